@@ -1,0 +1,365 @@
+"""The values that flow from file to letter. Nothing here reads, decides or writes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The language of a text, as a BCP 47 tag."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+    SE = "se"
+    OTHER = "und"
+
+
+class BlockKind(StrEnum):
+    """What a block is in the document that holds it."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+class Position(StrEnum):
+    """What a passage does (holdning)."""
+
+    PROPOSAL = "proposal"
+    SUPPORT = "support"
+    CONCERN = "concern"
+    OPPOSITION = "opposition"
+    EXPERIENCE = "experience"
+    QUESTION = "question"
+    OTHER = "other"
+
+
+class RespondentKind(StrEnum):
+    """Which sort of body a respondent is."""
+
+    MUNICIPALITY = "municipality"
+    COUNTY = "county"
+    NETWORK = "network"
+    AGENCY = "agency"
+    EXPERT_GROUP = "expert_group"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    UNKNOWN = "unknown"
+
+
+class RespondentStatus(StrEnum):
+    """What an invited or answering body did."""
+
+    ANSWERED = "answered"
+    NO_REMARKS = "no_remarks"
+    SILENT = "silent"
+
+
+class SubmissionStatus(StrEnum):
+    """What became of a submission: read + empty + unreadable = received."""
+
+    READ = "read"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+
+
+class Mandate(StrEnum):
+    """Who stands behind a submission."""
+
+    POLITICAL = "political"
+    ADMINISTRATIVE = "administrative"
+    UNSTATED = "unstated"
+
+
+class Evidence(StrEnum):
+    """Where a respondent's name was found."""
+
+    SETTINGS = "settings"
+    FORM_COLUMN = "form_column"
+    LETTERHEAD = "letterhead"
+    SIGNATURE = "signature"
+    MAIL = "mail"
+    BODY = "body"
+    FILE_NAME = "file_name"
+    NONE = "none"
+
+
+class NoticeKind(StrEnum):
+    """Something that was skipped, cut, guessed or not understood.
+
+    Each kind has a sentence in every catalogue, filled with the notice's values.
+    """
+
+    UNKNOWN_FORMAT = "unknown_format"
+    UNREADABLE = "unreadable"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    EMPTY = "empty"
+    NO_TEXT_LAYER = "no_text_layer"
+    FORBIDDEN = "forbidden"
+    OUTSIDE = "outside"
+    LIMIT = "limit"
+    WRONG_NAME = "wrong_name"
+    ENCODING_GUESSED = "encoding_guessed"
+    TRACKED_CHANGES = "tracked_changes"
+    LEFT_OUT = "left_out"
+    PART_MISSING = "part_missing"
+    ATTACHMENT = "attachment"
+    DUPLICATE = "duplicate"
+    COLUMNS_GUESSED = "columns_guessed"
+    ROW_EMPTY = "row_empty"
+    RESPONDENT_UNSURE = "respondent_unsure"
+    RESPONDENT_UNKNOWN = "respondent_unknown"
+    MEMBER_UNKNOWN = "member_unknown"
+    NO_PASSAGES = "no_passages"
+
+
+class SentenceKind(StrEnum):
+    """How a sentence of the letter came to be."""
+
+    BACKGROUND = "background"
+    LEAD = "lead"
+    REPORTED = "reported"
+    QUOTE = "quote"
+    CONTRAST = "contrast"
+    SINGLE = "single"
+    MAIN_POINT = "main_point"
+    FRAME = "frame"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that was skipped, cut, guessed or not understood (merknad).
+
+    `values` fill the catalogue's sentence for the kind, in no order.
+    """
+
+    kind: NoticeKind
+    submission: str | None = None
+    page: int | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where words stand: `text == document.blocks[block].text[start:end]`.
+
+    `page` counts from 1 and is None where the format has no pages; `block` counts from 0.
+    """
+
+    page: int | None
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One heading, paragraph, list item, table cell, quote or note, as read.
+
+    `level` is a heading's level or a list item's depth, both from 1, else 0; `header` is the header
+    of a table cell's column (and row, after " · "); `part` is the attachment or archive member
+    that the block stands in, empty for the file itself.
+    """
+
+    kind: BlockKind
+    text: str
+    page: int | None = None
+    level: int = 0
+    header: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What one submission says, block by block, and what surrounds it.
+
+    `letterhead` holds page headers and footers, which are no blocks; `sender` is a mail's From;
+    `received` is an ISO 8601 date; `pages` is None where the format has none.
+    """
+
+    format: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    letterhead: tuple[str, ...] = ()
+    sender: str = ""
+    received: str | None = None
+    pages: int | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respondent:
+    """Who answers, or was invited to (innspillsgiver, høringsinstans).
+
+    `municipality_number` has four digits, `county` is the county's name; both None for other kinds.
+    """
+
+    id: str
+    name: str
+    kind: RespondentKind
+    municipality_number: str | None = None
+    county: str | None = None
+    invited: bool = False
+    status: RespondentStatus = RespondentStatus.ANSWERED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One answer: a file, a mail with attachments, or a row of a form export.
+
+    `path` is relative to the inbox, with forward slashes; `respondent` is a respondent's id.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    respondent: str
+    received: str | None
+    language: Language
+    mandate: Mandate
+    status: SubmissionStatus
+    identified_by: Evidence
+    sure: bool
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The smallest unit that gets a theme (utsagn).
+
+    `heading` is the nearest heading above it, `lead_in` the line that a list item continues, `row`
+    the id of a form export's row; `theme` and `point` are ids, None until assigned.
+    """
+
+    id: str
+    submission: str
+    text: str
+    locator: Locator
+    language: Language
+    heading: str = ""
+    lead_in: str = ""
+    row: str | None = None
+    position: Position = Position.OTHER
+    theme: str | None = None
+    point: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Passages of one theme that say the same thing; `text` is the sentence that stands for it."""
+
+    id: str
+    text: str
+    passages: tuple[str, ...]
+    respondents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Passages about one subject; `terms` are the words that tell it from the others."""
+
+    id: str
+    label: str
+    terms: tuple[str, ...]
+    passages: tuple[str, ...]
+    respondents: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unassigned:
+    """A passage without a theme, and why."""
+
+    passage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A source of a sentence.
+
+    `source` is the number in the letter's list of sources; `start` and `end` are the characters of
+    the passage's text that the sentence repeats verbatim, None where the passage is only counted.
+    """
+
+    source: int
+    passage: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the letter; `paragraph` counts from 0 within its section."""
+
+    number: int
+    text: str
+    kind: SentenceKind
+    paragraph: int = 0
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and the sentences under it; `level` counts from 1."""
+
+    heading: str
+    level: int
+    theme: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The joint letter, before any format."""
+
+    title: str
+    language: Language
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """The matter (høring): what was asked, by whom, of whom.
+
+    `members` are the invited, by name as the settings give them; `deadline` is an ISO 8601 date.
+    """
+
+    title: str = ""
+    recipient: str = ""
+    sender: str = ""
+    members: tuple[str, ...] = ()
+    deadline: str | None = None
+    reference: str = ""
+    background: str = ""
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a result was made from and with; `options` are pairs of name and value."""
+
+    innspill: str
+    inputs_sha256: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The whole result (sammenstilling)."""
+
+    schema_version: str
+    provenance: Provenance
+    consultation: Consultation
+    respondents: tuple[Respondent, ...]
+    submissions: tuple[Submission, ...]
+    passages: tuple[Passage, ...]
+    themes: tuple[Theme, ...]
+    unassigned: tuple[Unassigned, ...]
+    letter: Letter
+    notices: tuple[Notice, ...] = ()
