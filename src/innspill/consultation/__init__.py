@@ -1,0 +1,6 @@
+"""The folder that people own: its settings, and where its submissions lie."""
+
+from innspill.consultation.folder import SETTINGS_FILE, Place, locate
+from innspill.consultation.settings import Settings, parse_settings
+
+__all__ = ["SETTINGS_FILE", "Place", "Settings", "locate", "parse_settings"]

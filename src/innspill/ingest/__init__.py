@@ -1,0 +1,6 @@
+"""Reading: from a folder of files of any format to submissions as blocks of text."""
+
+from innspill.ingest.inbox import read_inbox
+from innspill.ingest.reading import Reading
+
+__all__ = ["Reading", "read_inbox"]

@@ -1,0 +1,38 @@
+"""A writer per format: from a finished result to bytes."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from innspill.errors import UsageError
+from innspill.model import Summary
+
+Writer = Callable[[Summary], bytes]
+
+# Name of the format, which is also its file's ending, and the writer's module and function: a
+# writer is imported when it is used, so that a Markdown file does not wait for Word's library.
+WRITERS: Mapping[str, tuple[str, str]] = {
+    "docx": ("innspill.render.word", "write_docx"),
+    "md": ("innspill.render.markdown", "write_markdown"),
+    "html": ("innspill.render.html", "write_html"),
+    "json": ("innspill.render.json", "write_json"),
+}
+
+
+def writer_of(format_name: str) -> Writer:
+    """Return the writer of a format.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    if format_name not in WRITERS:
+        raise UsageError(
+            f'unknown format "{format_name}"', hint=f"The formats are {', '.join(WRITERS)}."
+        )
+    module, function = WRITERS[format_name]
+    writer: Writer = getattr(import_module(module), function)
+    return writer
+
+
+def render(summary: Summary, format_name: str) -> bytes:
+    """Write a result in one format; the same result gives the same bytes."""
+    return writer_of(format_name)(summary)

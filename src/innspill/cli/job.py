@@ -1,0 +1,123 @@
+"""What `innspill summarise` does between its flags and its exit code."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from innspill.console import ProgressBar, screen_words, show_table, write_output
+from innspill.consultation import Place
+from innspill.consultation.results import write_files
+from innspill.errors import UsageError
+from innspill.model import Language, NoticeKind, SubmissionStatus, Summary
+from innspill.options import Options
+from innspill.pipeline import Request, render_all, run
+from innspill.render import writer_of
+
+NOTICES_ON_SCREEN = 12
+# What happens in every inbox: told in the result, not on the screen.
+ROUTINE = frozenset({NoticeKind.LEFT_OUT, NoticeKind.ATTACHMENT, NoticeKind.COLUMNS_GUESSED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One run of the command, as its flags and settings have it."""
+
+    place: Place
+    options: Options
+    formats: tuple[str, ...]
+    quiet: bool
+    as_json: bool
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """The files that will be written."""
+        return tuple(self.place.result / f"summary.{name}" for name in self.formats)
+
+
+def do(job: Job) -> Summary:
+    """Run the pipeline and write the files; nothing is written where anything fails.
+
+    Raises:
+        InnspillError: Any fault that the user can mend.
+    """
+    _check(job)
+    request = Request(
+        paths=job.place.inputs,
+        consultation=job.place.settings.matter(),
+        options=job.options,
+    )
+    with ProgressBar(quiet=job.quiet or job.as_json) as progress:
+        summary = run(request, progress)
+        files = render_all(summary, job.formats, progress)
+    write_files(job.place.result, files)
+    return summary
+
+
+def _check(job: Job) -> None:
+    """Find what is wrong before the reading begins, not after it."""
+    for name in job.formats:
+        writer_of(name)
+    if job.options.letter.language not in {Language.NB, Language.NN}:
+        raise UsageError(
+            f'the letter cannot be written in "{job.options.letter.language}"',
+            hint="Choose nb (bokmål) or nn (nynorsk).",
+        )
+    inputs = {path.resolve() for path in job.place.inputs}
+    for output in job.outputs:
+        if output.resolve() in inputs:
+            raise UsageError(
+                f"{output} is read, and would be overwritten by the result",
+                hint="Choose another folder for the result: --out result",
+            )
+
+
+def say(job: Job, summary: Summary) -> None:
+    """Close the run: a table and the first notices, or JSON, or nothing."""
+    if job.as_json:
+        write_output(json.dumps(counts(job, summary), ensure_ascii=False, indent=1))
+    elif not job.quiet:
+        words = screen_words()
+        rows = [(words.text(f"table.{name}"), str(n)) for name, n in figures(summary).items()]
+        where = (words.text("table.where"), str(job.place.result))
+        show_table(words.text("table.title"), (), [*rows, where])
+        _show_notices(summary)
+
+
+def figures(summary: Summary) -> dict[str, int]:
+    """Count what was received and what became of it: read + empty + unreadable = received."""
+    status = Counter(submission.status for submission in summary.submissions)
+    return {
+        "received": len(summary.submissions),
+        "read": status[SubmissionStatus.READ],
+        "empty": status[SubmissionStatus.EMPTY],
+        "unreadable": status[SubmissionStatus.UNREADABLE],
+        "with_notices": sum(bool(submission.notices) for submission in summary.submissions),
+        "respondents": len({submission.respondent for submission in summary.submissions}),
+        "passages": len(summary.passages),
+        "themes": len(summary.themes),
+        "unassigned": len(summary.unassigned),
+    }
+
+
+def counts(job: Job, summary: Summary) -> dict[str, object]:
+    """Return what a machine wants to know of a run."""
+    outputs = [output.as_posix() for output in job.outputs]
+    return {**figures(summary), "notices": len(summary.notices), "outputs": outputs}
+
+
+def _show_notices(summary: Summary) -> None:
+    """List the first notices that someone should look at; all of them stand in the result."""
+    if not summary.notices:
+        return
+    words = screen_words()
+    path = {submission.id: submission.path for submission in summary.submissions}
+    urgent = [notice for notice in summary.notices if notice.kind not in ROUTINE]
+    rows = [
+        (path.get(notice.submission or "", ""), words.message(notice))
+        for notice in urgent[:NOTICES_ON_SCREEN]
+    ]
+    rest = len(summary.notices) - len(rows)
+    if rest:
+        rows.append(("", words.text("table.more", n=rest)))
+    show_table(words.text("table.notices"), (), rows)

@@ -1,0 +1,118 @@
+"""`innspill summarise`: the main job."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from innspill.errors import ExitCode
+from innspill.model import Language
+from innspill.options import (
+    Granularity,
+    Length,
+    LetterOptions,
+    Options,
+    ReadOptions,
+    ThemeOptions,
+)
+
+DEFAULT_FORMATS = ("docx", "md", "html", "json")
+Table = TypeVar("Table", ReadOptions, ThemeOptions, LetterOptions)
+
+
+def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Folders and files with submissions, or a consultation folder (one that holds "
+            "innspill.toml); without one, the current folder.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Folder for the result.", show_default="result"),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="docx, md, html or json; may be repeated.",
+            show_default="all of them",
+        ),
+    ] = None,
+    language: Annotated[
+        Language | None,
+        typer.Option(
+            "--language",
+            "-l",
+            help="The letter's language: nb (bokmål) or nn (nynorsk).",
+            show_default="nb",
+            metavar="nb|nn",
+        ),
+    ] = None,
+    length: Annotated[
+        Length | None, typer.Option(help="How long the letter is.", show_default="medium")
+    ] = None,
+    themes: Annotated[
+        int | None,
+        typer.Option("--themes", "-n", min=1, help="Number of themes.", show_default="automatic"),
+    ] = None,
+    granularity: Annotated[
+        Granularity | None,
+        typer.Option(help="How fine the themes are.", show_default="medium"),
+    ] = None,
+    text_column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--text-column", help="Column of a form export with text; may be repeated (questions)."
+        ),
+    ] = None,
+    respondent_column: Annotated[
+        str | None, typer.Option(help="Column of a form export that says who answers.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option(help="Column of a form export with the rows' ids.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 where there is any notice.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Say on standard output, as JSON, what was done.")
+    ] = False,
+) -> None:
+    """Read submissions and write the joint letter with its sources.
+
+    Writes summary.docx, summary.md, summary.html and summary.json into the result folder.
+    """
+    from innspill.cli.job import Job, do, say  # noqa: PLC0415 brings the whole house
+    from innspill.consultation import locate  # noqa: PLC0415 pydantic is slow to import
+
+    place = locate(paths or [], out)
+    settings = place.settings.options()
+    read = chosen(
+        settings.read,
+        text_columns=tuple(text_column or ()),
+        respondent_column=respondent_column,
+        id_column=id_column,
+    )
+    options = Options(
+        read=read,
+        themes=chosen(settings.themes, number=themes, granularity=granularity),
+        letter=chosen(settings.letter, language=language, length=length),
+    )
+    wanted = tuple(formats or place.settings.letter.formats or DEFAULT_FORMATS)
+    job = Job(place=place, options=options, formats=wanted, quiet=quiet, as_json=as_json)
+    summary = do(job)
+    say(job, summary)
+    if strict and summary.notices:
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def chosen(settings: Table, **flags: Any) -> Table:  # noqa: ANN401 each flag has its own type
+    """Return settings with the flags that were given in their place."""
+    return replace(settings, **{name: value for name, value in flags.items() if value})

@@ -1,0 +1,78 @@
+"""Where a consultation's settings and submissions lie, given what the user typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from innspill.consultation.settings import Settings, parse_settings
+from innspill.errors import UsageError
+
+SETTINGS_FILE = "innspill.toml"
+INBOX = "inbox"
+RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What to read, where to write, and what the settings say."""
+
+    inputs: tuple[Path, ...]
+    result: Path
+    settings: Settings
+
+
+def locate(paths: Sequence[Path], out: Path | None) -> Place:
+    """Find the inbox, the result folder and the settings.
+
+    A folder that holds innspill.toml is a consultation folder: its `inbox` is read (the folder
+    itself where there is none) and its `result` is written. Without a path, the current folder is
+    meant.
+
+    Raises:
+        UsageError: No path is given and the current folder is no consultation folder, the settings
+            are wrong or cannot be opened, or the result would be written among what is read.
+    """
+    given = tuple(paths) or (Path(),)
+    homes = [path for path in given if (path / SETTINGS_FILE).is_file()]
+    if not paths and not homes:
+        raise UsageError(
+            f"no path is given, and there is no {SETTINGS_FILE} in this folder",
+            hint="Name the folder with the submissions: innspill summarise inbox",
+        )
+    inputs = tuple(_inbox(path) if path in homes else path for path in given)
+    result = out or (homes[0] / RESULT if homes else Path(RESULT))
+    _keep_apart(inputs, result)
+    return Place(inputs=inputs, result=result, settings=_settings(homes))
+
+
+def _inbox(home: Path) -> Path:
+    return home / INBOX if (home / INBOX).is_dir() else home
+
+
+def _keep_apart(inputs: Sequence[Path], result: Path) -> None:
+    if result.is_file():
+        raise UsageError(
+            f"{result} is a file; the result is several files in a folder",
+            hint="Name a folder: --out result",
+        )
+    for path in inputs:
+        if path.is_dir() and path.resolve() == result.resolve():
+            raise UsageError(
+                f"{result} is both what is read and where the result goes",
+                hint="Choose another folder for the result: --out result",
+            )
+
+
+def _settings(homes: Sequence[Path]) -> Settings:
+    if not homes:
+        return Settings()
+    if len(homes) > 1:
+        names = " and ".join(str(home) for home in homes)
+        raise UsageError(f"{names} are two consultations", hint="Summarise them one at a time.")
+    file = homes[0] / SETTINGS_FILE
+    try:
+        return parse_settings(file.read_text(encoding="utf-8-sig"), str(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{file}: cannot be opened: {error}", hint="Save the file as UTF-8 text."
+        ) from error

@@ -1,0 +1,140 @@
+"""innspill.toml: what people say about their consultation, checked key by key."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from innspill.errors import UsageError
+from innspill.model import Consultation, Language
+from innspill.options import Length, LetterOptions, Options, ReadOptions, ThemeOptions
+
+LetterLanguage = Annotated[Language, Field(description="nb or nn")]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ConsultationTable(_Table):
+    """`[consultation]`: the matter."""
+
+    title: str = ""
+    recipient: str = ""
+    sender: str = ""
+    members: tuple[str, ...] = ()
+    deadline: date | None = None
+    reference: str = ""
+    background: str = ""
+    questions: tuple[str, ...] = ()
+
+
+class LetterTable(_Table):
+    """`[letter]`: how the letter is written, and in which formats."""
+
+    language: LetterLanguage = Language.NB
+    length: Length = Length.MEDIUM
+    formats: tuple[str, ...] = ()
+
+
+class ReadTable(_Table):
+    """`[read]`: which columns of a form export hold what."""
+
+    text_columns: tuple[str, ...] = ()
+    respondent_column: str = ""
+    id_column: str = ""
+
+
+class ThemesTable(_Table):
+    """`[themes]`: how many."""
+
+    number: Annotated[int, Field(ge=1)] | None = None
+
+
+class Settings(_Table):
+    """The whole file."""
+
+    consultation: ConsultationTable = ConsultationTable()
+    letter: LetterTable = LetterTable()
+    read: ReadTable = ReadTable()
+    themes: ThemesTable = ThemesTable()
+
+    def matter(self) -> Consultation:
+        """Return the consultation as the rest of the house knows it."""
+        told = self.consultation
+        deadline = told.deadline.isoformat() if told.deadline else None
+        return Consultation(**(told.model_dump() | {"deadline": deadline}))
+
+    def options(self) -> Options:
+        """Return the choices that the file makes; the command line may overrule them."""
+        return Options(
+            read=ReadOptions(**self.read.model_dump()),
+            themes=ThemeOptions(number=self.themes.number),
+            letter=LetterOptions(language=self.letter.language, length=self.letter.length),
+        )
+
+
+def parse_settings(text: str, name: str) -> Settings:
+    """Read the settings.
+
+    Args:
+        text: The file's text.
+        name: What the file is called in messages.
+
+    Raises:
+        UsageError: The text is no TOML, or a key or value is wrong; the message names file, line
+            and key, the hint what was probably meant.
+    """
+    try:
+        return Settings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(
+            f"{name}: not valid TOML: {error}",
+            hint="Text stands in quotation marks, lists in [ ], and a date as 2026-03-01.",
+        ) from error
+    except ValidationError as error:
+        raise _explained(error.errors()[0], text, name) from error
+
+
+def _explained(fault: Any, text: str, name: str) -> UsageError:  # noqa: ANN401 pydantic's own dict
+    keys = [str(part) for part in fault["loc"]]
+    line = _line_of(keys, text)
+    where = f"{name}, line {line}" if line else name
+    if fault["type"] == "extra_forbidden":
+        return UsageError(f'{where}: unknown key "{keys[-1]}"', hint=_suggestion(keys))
+    value = "" if isinstance(fault["input"], dict) else f" ({fault['input']!r})"
+    return UsageError(f'{where}: "{".".join(keys)}"{value}: {fault["msg"]}')
+
+
+def _suggestion(keys: list[str]) -> str:
+    known = _known_keys(keys[:-1])
+    near = get_close_matches(keys[-1], known, n=1)
+    return f'Did you mean "{near[0]}"?' if near else f"Known here: {', '.join(known)}."
+
+
+def _known_keys(path: Iterable[str]) -> tuple[str, ...]:
+    table: type[BaseModel] = Settings
+    for key in path:
+        inner = table.model_fields[key].annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            table = inner
+    return tuple(table.model_fields)
+
+
+def _line_of(keys: list[str], text: str) -> int:
+    """Return the line, from 1, on which a key stands in its table; 0 where it is not found."""
+    table, key = (keys[0], keys[1]) if len(keys) > 1 else ("", keys[0])
+    inside = table == ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([\w.-]+)\s*\]", line)
+        if header:
+            inside = header[1] == table
+            if len(keys) == 1 and header[1] == key:
+                return number
+        elif inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return number
+    return 0

@@ -1,0 +1,163 @@
+"""The reader of PDF files: lines from PDFium, laid out by us; pypdf for forms and in need."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from innspill.ingest.faults import DamagedError, EncryptedError
+from innspill.ingest.notices import left_out, part_missing
+from innspill.ingest.pdf_guard import PlainReader
+from innspill.ingest.pdf_layout import lay_out
+from innspill.ingest.pdf_lines import Page, read_pages
+from innspill.ingest.pdf_words import tidy
+from innspill.model import Block, BlockKind, Document, Notice, NoticeKind
+
+MAX_PAGES: Final = 2000
+"""How many pages of one file are read; the rest is cut off with a notice."""
+
+_GARBLED: Final = 0.2  # of a page's characters; from here on another reader is asked
+_MOST_TITLES: Final = 2000  # of the outline
+_NO_TITLE: Final = re.compile(
+    r"(?:microsoft (?:word|excel|powerpoint)|untitled|uten navn|utan namn|document\d*|dokument\d*"
+    r"|presentasjon\d*|print|skjermbilde|scan)\b.*|.*\.[a-z]{3,5}|\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """What PDFium tells about a file."""
+
+    pages: tuple[Page, ...]
+    count: int
+    title: str = ""
+    outline: frozenset[str] = frozenset()
+    has_form: bool = False
+    embedded: int = 0
+    fault: str = ""
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read a PDF.
+
+    Not thread-safe, as PDFium is not: call it from one thread of a process.
+
+    Raises:
+        EncryptedError: It opens with a password only.
+        DamagedError: Neither PDFium nor pypdf finds a page in it.
+    """
+    plain = PlainReader(data)
+    opened = _open(data, name, plain)
+    pages = tuple(_mended(page, plain) for page in opened.pages)
+    layout = lay_out(pages, opened.outline)
+    answers = plain.answers(MAX_PAGES) if opened.has_form else ()
+    return Document(
+        format="pdf",
+        blocks=_placed(layout.blocks, (*_free_texts(pages), *answers)),
+        title=opened.title,
+        letterhead=tuple(dict.fromkeys(layout.furniture)),
+        pages=opened.count,
+        notices=(
+            *_faults(opened, pages, plain),
+            *left_out("page_furniture", len(layout.furniture)),
+            *left_out("toc", len(layout.contents)),
+            *left_out("comments", sum(page.comments for page in pages)),
+            *part_missing("embedded", opened.embedded),
+            *part_missing("form", int(bool(plain.form_fault))),
+        ),
+    )
+
+
+def _open(data: bytes, name: str, plain: PlainReader) -> _Opened:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            hint = "Save a copy without a password, or ask the sender for one, and run again."
+            raise EncryptedError(f"{name} opens with a password only", hint=hint) from error
+        return _open_plainly(name, plain)
+    try:
+        return _Opened(
+            pages=tuple(read_pages(document, MAX_PAGES)),
+            count=len(document),
+            title=_title(document),
+            outline=_outline(document),
+            has_form=pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE,
+            embedded=pdfium.FPDFDoc_GetAttachmentCount(document),
+        )
+    finally:
+        document.close()
+
+
+def _open_plainly(name: str, plain: PlainReader) -> _Opened:
+    """Read with pypdf what PDFium does not open."""
+    count = plain.count(MAX_PAGES)
+    pages = tuple(plain.page(number) for number in range(1, count + 1))
+    if all(page.failed for page in pages):
+        hint = "Open it in another program, save it again, and run again."
+        raise DamagedError(f"{name} is damaged: {plain.fault or 'it has no pages'}", hint=hint)
+    fault = "its structure is damaged; the text was read without its layout"
+    return _Opened(pages=pages, count=count, fault=fault)
+
+
+def _title(document: Any) -> str:  # noqa: ANN401 - an untyped library's
+    """Give the title that the file says it has, unless a program made it up."""
+    title = tidy(document.get_metadata_value("Title"))
+    return "" if _NO_TITLE.fullmatch(title) else title
+
+
+def _outline(document: Any) -> frozenset[str]:  # noqa: ANN401 - an untyped library's
+    marks = islice(document.get_toc(), _MOST_TITLES)
+    return frozenset(tidy(mark.get_title()).casefold() for mark in marks) - {""}
+
+
+def _mended(page: Page, plain: PlainReader) -> Page:
+    """Ask pypdf for a page that PDFium cannot open, or whose characters have no meaning to it."""
+    if not page.failed and page.garbled < _GARBLED:
+        return page
+    other = plain.page(page.number)
+    return page if other.failed or (other.garbled >= page.garbled and not page.failed) else other
+
+
+def _free_texts(pages: Sequence[Page]) -> Iterator[Block]:
+    for page in pages:
+        for note in page.notes:
+            yield Block(kind=BlockKind.PARAGRAPH, text=note, page=page.number)
+
+
+def _placed(blocks: Sequence[Block], others: Sequence[Block]) -> tuple[Block, ...]:
+    """Put what was written into a page after the page's own text."""
+    return tuple(sorted((*blocks, *others), key=lambda block: block.page or 0))
+
+
+def _faults(opened: _Opened, pages: Sequence[Page], plain: PlainReader) -> Iterator[Notice]:
+    if opened.fault:
+        yield _damage(opened.fault)
+    mended = [page for page in pages if page not in opened.pages]
+    garbled = [page for page in pages if page.garbled >= _GARBLED]
+    yield from _damaged([page for page in pages if page.failed], f"unreadable ({plain.fault})")
+    yield from _damaged(mended, "damaged; their text was read without its layout")
+    yield from _damaged(garbled, "written in characters without a meaning")
+    for page in pages:
+        if page.scanned:
+            yield Notice(kind=NoticeKind.NO_TEXT_LAYER, page=page.number)
+    if opened.count > len(pages):
+        values = (("limit", "pages"), ("value", str(opened.count)), ("allowed", str(MAX_PAGES)))
+        yield Notice(kind=NoticeKind.LIMIT, values=values)
+
+
+def _damaged(pages: Sequence[Page], what: str) -> tuple[Notice, ...]:
+    """Say that pages are damaged, at the first of them."""
+    if not pages:
+        return ()
+    error = f"{len(pages)} pages are {what}" if len(pages) > 1 else f"the page is {what}"
+    return (_damage(error.replace("the page is damaged; their", "the page is damaged; its"), pages[0].number),)
+
+
+def _damage(error: str, page: int | None = None) -> Notice:
+    return Notice(kind=NoticeKind.DAMAGED, page=page, values=(("error", error), ("hint", "")))

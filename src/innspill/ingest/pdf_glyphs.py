@@ -1,0 +1,193 @@
+"""Questions to PDFium about one page: its text, its characters, its pictures, its annotations.
+
+PDFium is not thread-safe: ask from one thread of a process.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from ctypes import byref, c_double, c_float, c_int, c_ushort, create_string_buffer
+from dataclasses import dataclass
+from itertools import accumulate, product
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+_BOLD: Final = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_WEIGHT: Final = 600
+_BOLD_MOST: Final = 1000  # PDFium derives some weights from a broken stem width
+_FEW_CHARACTERS: Final = 200  # a page with fewer may be a scan with a stamp on it
+_HARDLY_ANY: Final = 40
+_SCAN_SHARE: Final = 0.5  # of the page's area
+_MOST_OBJECTS: Final = 1000  # looked at for pictures
+_MOST_ANNOTATIONS: Final = 1000  # looked at on one page
+_MOST_RECTS: Final = 500  # looked at in one line
+_PICTURES: Final = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
+_COMMENTS: Final = frozenset(
+    {
+        pdfium.FPDF_ANNOT_TEXT,
+        pdfium.FPDF_ANNOT_FREETEXT,
+        pdfium.FPDF_ANNOT_HIGHLIGHT,
+        pdfium.FPDF_ANNOT_UNDERLINE,
+        pdfium.FPDF_ANNOT_STRIKEOUT,
+        pdfium.FPDF_ANNOT_CARET,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The page as one sees it along a direction of writing."""
+
+    cos: float
+    sin: float
+    left: float
+    top: float
+    height: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Turn a point of the page into (along, down) from the upper left corner."""
+        return x * self.cos + y * self.sin - self.left, x * self.sin - y * self.cos - self.top
+
+
+class Sheet:
+    """A page's outline, and the frames in which its text is written."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 - a ctypes handle
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, byref(box))
+        self._corners = list(product((box.left, box.right), (box.bottom, box.top)))
+        self.area = abs((box.right - box.left) * (box.top - box.bottom))
+        self._frames: dict[int, Frame] = {}
+
+    def frame(self, turn: int) -> Frame:
+        """Give the frame for text that is turned left by `turn` degrees."""
+        if turn not in self._frames:
+            cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            along = [x * cos + y * sin for x, y in self._corners]
+            down = [x * sin - y * cos for x, y in self._corners]
+            self._frames[turn] = Frame(
+                cos=cos, sin=sin, left=min(along), top=min(down), height=max(down) - min(down)
+            )
+        return self._frames[turn]
+
+
+class Glyphs:
+    """Where single characters stand, and how they look."""
+
+    def __init__(self, textpage: Any) -> None:  # noqa: ANN401 - a ctypes handle
+        self._page = textpage
+        self._x, self._y, self._x2, self._y2 = (c_double() for _ in range(4))
+        self._origin = byref(self._x), byref(self._y)
+        self._box = byref(self._x), byref(self._x2), byref(self._y), byref(self._y2)
+        self._rect = byref(self._x), byref(self._y2), byref(self._x2), byref(self._y)
+        self._matrix = pdfium.FS_MATRIX()
+        self._name, self._flags = create_string_buffer(128), c_int()
+        self._bold: dict[bytes, bool] = {}
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Give the point on the baseline where the character begins."""
+        pdfium.FPDFText_GetCharOrigin(self._page, index, *self._origin)
+        return self._x.value, self._y.value
+
+    def span(self, index: int, frame: Frame) -> tuple[float, float]:
+        """Give the ends of the character's ink along the frame; the same twice for a blank."""
+        if not pdfium.FPDFText_GetCharBox(self._page, index, *self._box):
+            return 0.0, 0.0
+        return self._span(frame)
+
+    def spans(self, first: int, last: int, frame: Frame) -> Iterator[tuple[float, float]]:
+        """Give the ends of each stretch between two characters that was written in one go."""
+        count = pdfium.FPDFText_CountRects(self._page, first, last - first + 1)
+        for number in range(min(count, _MOST_RECTS)):
+            pdfium.FPDFText_GetRect(self._page, number, *self._rect)
+            yield self._span(frame)
+
+    def _span(self, frame: Frame) -> tuple[float, float]:
+        one = frame.place(self._x.value, self._y.value)[0]
+        other = frame.place(self._x2.value, self._y2.value)[0]
+        return (one, other) if one <= other else (other, one)
+
+    def size(self, index: int) -> float:
+        """Give the size in points as it is seen: the nominal size times the scale of its matrix."""
+        pdfium.FPDFText_GetMatrix(self._page, index, byref(self._matrix))
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return float(pdfium.FPDFText_GetFontSize(self._page, index) * scale)
+
+    def turn(self, index: int) -> int:
+        """Give the angle of writing in whole degrees to the left, 0 to 359."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, index)
+        return -round(math.degrees(angle)) % 360 if angle > 0 else 0
+
+    def bold(self, index: int) -> bool:
+        """Tell from the font's name, or else its weight, whether the character is bold."""
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, byref(self._flags))
+        name = self._name.value
+        if name not in self._bold:
+            weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+            heavy = _BOLD_WEIGHT <= weight <= _BOLD_MOST
+            self._bold[name] = bool(_BOLD.search(name)) or heavy
+        return self._bold[name]
+
+
+def page_text(textpage: Any) -> tuple[str, Callable[[int], int]]:  # noqa: ANN401 - a ctypes handle
+    """Give the page's text, and the function from a place in it to the character's number.
+
+    The two differ: PDFium leaves characters without a meaning out of the text, and a character
+    outside the basic plane is one in Python and two in PDFium's text.
+    """
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:  # PDFium writes noise where there is nothing to write
+        return "", int
+    buffer = (c_ushort * (2 * count + 1))()
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    raw = bytes(buffer)[: 2 * max(0, written - 1)]
+    text = raw.decode("utf-16-le", errors="replace")
+    to_character = pdfium.FPDFText_GetCharIndexFromTextIndex
+    if 2 * len(text) == len(raw):
+        return text, lambda place: to_character(textpage, place)
+    units = list(accumulate((1 + (char > "\uffff") for char in text), initial=0))
+    return text, lambda place: to_character(textpage, units[place])
+
+
+def annotations(page: Any) -> tuple[tuple[str, ...], int]:  # noqa: ANN401 - a ctypes handle
+    """Give the texts written on a page with a free-text tool, and the number of other comments."""
+    notes, comments = [], 0
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if kind in _COMMENTS and (contents := _contents(annotation)):
+                notes += [contents] if kind == pdfium.FPDF_ANNOT_FREETEXT else []
+                comments += kind != pdfium.FPDF_ANNOT_FREETEXT
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    return tuple(notes), comments
+
+
+def _contents(annotation: Any) -> str:  # noqa: ANN401 - a ctypes handle
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+    buffer = (c_ushort * (size // 2 + 1))()
+    pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size)
+    text = bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", errors="replace")
+    return " ".join(text.split())
+
+
+def is_scan(page: Any, sheet: Sheet, characters: int) -> bool:  # noqa: ANN401 - a ctypes handle
+    """Tell a page that is a picture of text.
+
+    It has few characters and pictures cover most of it, or hardly any character and one at all.
+    """
+    if characters >= _FEW_CHARACTERS:
+        return False
+    covered = 0.0
+    left, bottom, right, top = (c_float() for _ in range(4))
+    bounds = byref(left), byref(bottom), byref(right), byref(top)
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) in _PICTURES:
+            pdfium.FPDFPageObj_GetBounds(thing, *bounds)
+            covered += (right.value - left.value) * (top.value - bottom.value)
+    return covered > (0.0 if characters < _HARDLY_ANY else _SCAN_SHARE * sheet.area)

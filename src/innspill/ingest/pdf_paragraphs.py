@@ -1,0 +1,265 @@
+"""Lines of one column grouped into paragraphs, headings and list items."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from typing import Final
+
+from innspill.ingest.pdf_lines import SOFT_HYPHEN, Line
+from innspill.model import BlockKind
+
+_BULLET: Final = re.compile(r"[•●▪■◦○‣⁃·∙➢➤►✓✔❖*\uf000-\uf0ff–—-](?=\s|$)|o(?=\s\S)|[•●▪■\uf0b7]")
+_DASHES: Final = frozenset("–—-*o")
+_ENUMERATOR: Final = re.compile(r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4})[.)](?=\s|[A-ZÆØÅ])")
+_SENTENCE_END: Final = re.compile(r"[.!?:;…][)»”\"'’]*$")
+_SIZE_STEP: Final = 0.06  # relative change of size that sets two lines apart
+_STRONG_GAP: Final = 1.33  # times the leading
+_WEAK_GAP: Final = 1.12
+_INDENT: Final = 0.6  # em
+_SLACK: Final = 0.4  # em; what a word may lack to fit
+_SHORT: Final = 0.7  # em by which the last line of a justified paragraph falls short
+_MORE_SLACK: Final = 3.0
+_MUCH_SLACK: Final = 12.0
+_LONGEST_MARKER: Final = 6
+_CENTRED: Final = 0.15  # em by which the two sides may differ
+_HUGE_GAP: Final = 2.5
+_USUAL_LEADING: Final = 1.2  # times the size
+_TIGHT: Final = 0.8  # times the size; lines are seldom closer
+_LOOSE: Final = 2.6
+_ENOUGH: Final = 4  # distances, to know what is usual
+_BINS: Final = 2  # bins a point, for the leading
+_COMMON: Final = 0.25  # of the commonest distance between lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What is usual in a document.
+
+    `size` is the body text's, in points; `bold` whether body text is; `leading` gives the distance of
+    baselines by rounded size.
+    """
+
+    size: float
+    bold: bool
+    leading: dict[int, float]
+
+    def lead(self, size: float) -> float:
+        """Give the distance of baselines for text of a size, by proportion where it is rare."""
+        known = self.leading.get(round(size))
+        body = self.leading.get(round(self.size), _USUAL_LEADING * self.size)
+        return known or size * body / self.size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Lines below each other, none beside another, between two margins."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    justified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Lines that belong together, and the bullet or number before them, if any.
+
+    `kind` is None until it is told from the look of the lines; `header` is a table cell's.
+    """
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    justified: bool = False
+    marker: str = ""
+    kind: BlockKind | None = None
+    header: str = ""
+
+
+def measure(columns: Sequence[Sequence[Line]]) -> Style:
+    """Learn a document's usual size, weight and distance of lines."""
+    sizes: Counter[float] = Counter()
+    bold: Counter[bool] = Counter()
+    gaps: dict[int, Counter[int]] = defaultdict(Counter)
+    for lines in columns:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+            bold[line.bold] += len(line.text)
+        for one, two in pairwise(lines):
+            gap = two.y - one.y
+            if not sizes_differ(one, two) and _TIGHT * one.size < gap < _LOOSE * one.size:
+                gaps[round(one.size)][round(gap * _BINS)] += 1
+    return Style(
+        size=max(sizes, key=lambda value: (sizes[value], value), default=1.0),
+        bold=bold[True] > bold[False],
+        leading={
+            size: _smallest_common(counts)
+            for size, counts in gaps.items()
+            if counts.total() >= _ENOUGH
+        },
+    )
+
+
+def _smallest_common(counts: Counter[int]) -> float:
+    """Take the smallest distance that is common, since larger ones hold paragraphs apart."""
+    near = {gap: counts[gap - 1] + counts[gap] + counts[gap + 1] for gap in counts}
+    most = max(near.values())
+    first = min(gap for gap, count in near.items() if count >= _COMMON * most)
+    return max((first, first + 1), key=lambda gap: (counts[gap], -gap)) / _BINS
+
+
+def group_lines(column: Column, style: Style) -> list[Group]:
+    """Cut a column into paragraphs, headings and list items, in order."""
+    groups: list[list[Line]] = []
+    markers: list[str] = []
+    for line, after in zip_longest(column.lines, column.lines[1:]):
+        marker = find_marker(line.text)
+        if groups:
+            seam = _Seam(
+                group=groups[-1],
+                marker=markers[-1],
+                line=line,
+                own=marker,
+                after=after,
+                column=column,
+                style=style,
+            )
+            if not seam.is_break():
+                groups[-1].append(line)
+                continue
+        groups.append([line])
+        markers.append(marker)
+    return [
+        Group(
+            lines=tuple(lines),
+            marker=marker,
+            left=column.left,
+            right=column.right,
+            justified=column.justified,
+        )
+        for lines, marker in zip(groups, markers, strict=True)
+    ]
+
+
+def find_marker(text: str) -> str:
+    """Give the bullet or number that a line begins with, or nothing."""
+    found = _BULLET.match(text) or _ENUMERATOR.match(text)
+    return found[0] if found else ""
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a text is a bullet or number and nothing else."""
+    return len(text) <= _LONGEST_MARKER and find_marker(text + " ") == text
+
+
+def is_continued(before: str, after: str) -> bool:
+    """Tell from the words alone that a sentence runs on."""
+    if before.endswith(SOFT_HYPHEN):
+        return True
+    return not _SENTENCE_END.search(before.rstrip()) and after[:1].islower()
+
+
+def room_left(line: Line, left: float, right: float) -> float:
+    """Measure the room that a line leaves unused, in points; on both sides if it is centred."""
+    before, behind = line.x0 - left, right - line.x1
+    apart = min(before, behind) > 2 * line.size and not find_marker(line.text)
+    centred = apart and abs(before - behind) < _CENTRED * line.size
+    return before + behind if centred else behind
+
+
+def was_ended(line: Line, after: Line, column: Column | Group) -> bool:
+    """Tell that a line was ended on purpose: the next line's first word had room on it.
+
+    The less the words speak for an end, the more room is asked for. In justified text any shortness
+    will do, unless they speak against it.
+    """
+    room = room_left(line, column.left, column.right)
+    ends = bool(_SENTENCE_END.search(line.text.rstrip()))
+    begins = not after.text[:1].islower()
+    if column.justified and (ends or begins):
+        return room > _SHORT * line.size
+    spare = room - (after.tab - after.x0)
+    return spare > (_SLACK, _MORE_SLACK, _MUCH_SLACK)[2 - ends - begins] * line.size
+
+
+def sizes_differ(one: Line, two: Line) -> bool:
+    """Tell that two lines are of clearly different size."""
+    return abs(one.size - two.size) > _SIZE_STEP * max(one.size, two.size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seam:
+    """The place between a group so far and the line after it, which `own` marks."""
+
+    group: list[Line]
+    marker: str
+    line: Line
+    own: str
+    after: Line | None
+    column: Column
+    style: Style
+
+    def is_break(self) -> bool:
+        """Tell whether the line begins something new."""
+        last = self.group[-1]
+        if sizes_differ(last, self.line):
+            return True
+        lead = self.style.lead(last.size)
+        gap = (self.line.y - last.y) / lead
+        if gap > _HUGE_GAP or (gap > _STRONG_GAP and not last.text.endswith(SOFT_HYPHEN)):
+            return True
+        if last.text.endswith(SOFT_HYPHEN):
+            return False
+        if self.own and self._marker_counts(gap):
+            return True
+        if last.size > (1 + _SIZE_STEP) * self.style.size:  # a heading's lines are broken at will
+            return False
+        if is_continued(last.text, self.line.text):
+            return self._moves_far()
+        return gap > _WEAK_GAP or self._weight_changes() or self._is_moved() or self._was_ended()
+
+    def _was_ended(self) -> bool:
+        return was_ended(self.group[-1], self.line, self.column)
+
+    def _weight_changes(self) -> bool:
+        return self.group[-1].bold != self.line.bold and (
+            len({line.bold for line in self.group}) == 1 and self._was_ended()
+        )
+
+    def _moves_far(self) -> bool:
+        """Tell that words which could run on stand where a list item's text cannot."""
+        return False
+
+    def _marker_counts(self, gap: float) -> bool:
+        """Tell a list item's dash or number from one that a sentence brought to the line's start."""
+        last, first = self.group[-1], self.group[0]
+        if self.own not in _DASHES and not _ENUMERATOR.match(self.own + " "):
+            return True
+        moved = abs(self.line.x0 - last.x0) > _INDENT * last.size
+        sibling = bool(self.marker) and abs(self.line.x0 - first.x0) < _INDENT * last.size
+        ended = bool(_SENTENCE_END.search(last.text)) or self._was_ended()
+        return moved or ended or gap > _WEAK_GAP or (sibling and self.marker[-1] == self.own[-1])
+
+    def _is_moved(self) -> bool:
+        """Tell a new paragraph by its indentation, or a list item's end by its lack of one."""
+        last, em = self.group[-1], self.line.size
+        shift = self.line.x0 - last.x0
+        if len(self.group) > 1:
+            return abs(shift) > _INDENT * em
+        if shift > _INDENT * em:
+            return not self._hangs()
+        return False
+
+    def _hangs(self) -> bool:
+        """Tell a hanging second line, below a marker's text or with a third at the same place."""
+        first, em = self.group[0], self.line.size
+        if self.marker:
+            return self.line.x0 < first.tab + 2 * em
+        third = self.after
+        return (
+            third is not None
+            and abs(third.x0 - self.line.x0) < _INDENT * em
+            and third.y - self.line.y < _WEAK_GAP * self.style.lead(em)
+        )

@@ -1,0 +1,92 @@
+"""The one table from kind to reader, and the way from bytes to a clean document."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+
+from innspill.ingest.cleaning import clean_document
+from innspill.ingest.faults import EmptyFileError, EncryptedError, NoTextError, UnknownFormatError
+from innspill.ingest.formats import named_kind, recognise
+from innspill.ingest.limits import check_limit
+from innspill.model import Document, Notice, NoticeKind
+
+Reader = Callable[[bytes, str], Document]
+
+# Named, not imported: a folder of text files loads neither PDFium nor lxml.
+READERS = {
+    "csv": "innspill.ingest.spreadsheet:read_table",
+    "doc": "innspill.ingest.doc:read_doc",
+    "docx": "innspill.ingest.docx:read_docx",
+    "eml": "innspill.ingest.mail:read_eml",
+    "html": "innspill.ingest.html:read_html",
+    "md": "innspill.ingest.markdown:read_markdown",
+    "msg": "innspill.ingest.mail:read_msg",
+    "ods": "innspill.ingest.spreadsheet:read_table",
+    "odt": "innspill.ingest.odt:read_odt",
+    "pdf": "innspill.ingest.pdf:read_pdf",
+    "pptx": "innspill.ingest.pptx:read_pptx",
+    "rtf": "innspill.ingest.rtf:read_rtf",
+    "txt": "innspill.ingest.text:read_text",
+    "xls": "innspill.ingest.spreadsheet:read_table",
+    "xlsx": "innspill.ingest.spreadsheet:read_table",
+}
+"""The reader of each kind, as `module:function`."""
+
+
+def reader(kind: str) -> Reader:
+    """Load the reader of a kind; `kind` is a key of `READERS`."""
+    module, function = READERS[kind].split(":")
+    loaded: Reader = getattr(import_module(module), function)
+    return loaded
+
+
+def read_file(data: bytes, name: str) -> Document:
+    """Read one file of any kind but an archive.
+
+    Args:
+        data: The file's bytes.
+        name: Its name; only the suffix counts, and only between kinds of text.
+
+    Raises:
+        IngestError: It cannot be read; the subclass and the message say why.
+    """
+    check_limit("file_bytes", len(data))
+    kind = readable_kind(data, name)
+    document = clean_document(reader(kind)(data, name))
+    check_limit("blocks", len(document.blocks))
+    return replace(document, notices=(*wrong_name(kind, name), *document.notices))
+
+
+def readable_kind(data: bytes, name: str) -> str:
+    """Tell a file's kind.
+
+    Raises:
+        EmptyFileError: It has no bytes, or only blanks.
+        EncryptedError: It is an office file with a password.
+        NoTextError: It is a picture.
+        UnknownFormatError: There is no reader for it.
+    """
+    if not data.strip(b" \t\r\n\x00"):
+        raise EmptyFileError("the file is empty")
+    kind = recognise(data, name)
+    if kind == "encrypted":
+        raise EncryptedError(
+            "the file is locked with a password", hint="Save it without a password and run again."
+        )
+    if kind == "image":
+        raise NoTextError("the file is a picture", hint="Ask the sender for the text.")
+    if kind not in READERS:
+        raise UnknownFormatError(
+            "the format is not known",
+            hint="Save it as .docx, .pdf or .txt and run again.",
+            values=(("format", kind),),
+        )
+    return kind
+
+
+def wrong_name(kind: str, name: str) -> tuple[Notice, ...]:
+    """Say that a file's name promises something else than it holds."""
+    named = named_kind(name)
+    if named == kind or not named or {named, kind} <= {"txt", "md", "csv"}:
+        return ()
+    return (Notice(kind=NoticeKind.WRONG_NAME, values=(("named", named), ("format", kind))),)

@@ -1,0 +1,102 @@
+"""The product's words to its readers: a catalogue per language, whole sentences with gaps."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from innspill.model import Language, Notice
+
+FALLBACK = Language.NB
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All words of one language, by dotted key (`letter.background`)."""
+
+    language: Language
+    entries: Mapping[str, str | tuple[str, ...]]
+
+    def text(self, key: str, **values: object) -> str:
+        """Return the sentence for `key`, its gaps filled with `values`.
+
+        Raises:
+            KeyError: The key, or a value that its sentence needs, is missing: a bug, not a fault
+                of the user's.
+        """
+        entry = self.entries[key]
+        if isinstance(entry, tuple):
+            raise KeyError(f"{key} has variants; ask for one of them")
+        return entry.format(**values)
+
+    def variants(self, key: str) -> tuple[str, ...]:
+        """Return the sentences among which the writer may choose, in their fixed order."""
+        entry = self.entries[key]
+        return entry if isinstance(entry, tuple) else (entry,)
+
+    def counted(self, key: str, count: int) -> str:
+        """Return a number with its noun: the entry is a pair of singular and plural."""
+        singular, plural = self.variants(key)
+        return singular if count == 1 else plural.format(n=self.number(count))
+
+    def number(self, count: int) -> str:
+        """Write a number as running text does: in words up to twelve, then in digits."""
+        words = self.variants("number.words")
+        return words[count] if count < len(words) else str(count)
+
+    def share(self, part: int, whole: int) -> str:
+        """Write "tre av tolv", both in words or both in digits."""
+        in_words = whole < len(self.variants("number.words"))
+        left, right = (self.number(part), self.number(whole)) if in_words else (part, whole)
+        return self.text("number.share", part=left, whole=right)
+
+    def join(self, names: tuple[str, ...]) -> str:
+        """Write names as running text does: "A", "A og B", "A, B og C"; empty for none."""
+        if len(names) < 2:  # noqa: PLR2004 one name needs no joining
+            return "".join(names)
+        return self.text("list.last", first=", ".join(names[:-1]), last=names[-1])
+
+    def date(self, iso: str) -> str:
+        """Write an ISO 8601 date as running text does, "1. mars 2026"."""
+        year, month, day = iso[:10].split("-")
+        name = self.variants("date.months")[int(month) - 1]
+        return self.text("date.long", day=int(day), month=name, year=year)
+
+    def message(self, notice: Notice) -> str:
+        """Return the sentence of a notice.
+
+        Values that are codes are written in words where the catalogue knows them; a gap that the
+        notice has no value for is a dash, because not every reader knows every value.
+        """
+        values = {name: self.entries.get(f"code.{value}", value) for name, value in notice.values}
+        sentence = self.entries[f"notice.{notice.kind.value}"]
+        return str(sentence).format_map(_Dashes(values)).strip()
+
+
+class _Dashes(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def _flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str | tuple[str, ...]]:
+    flat: dict[str, str | tuple[str, ...]] = {}
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping):
+            flat |= _flatten(value, f"{key}.")
+        elif isinstance(value, list):
+            flat[key] = tuple(str(item) for item in value)
+        else:
+            flat[key] = str(value)
+    return flat
+
+
+@cache
+def catalogue(language: Language) -> Catalogue:
+    """Return the catalogue of bokmål, nynorsk or English; of bokmål for any other language."""
+    folder = resources.files("innspill").joinpath("data", "catalogue")
+    file = folder.joinpath(f"{language.value}.toml")
+    if not file.is_file():
+        return catalogue(FALLBACK)
+    return Catalogue(language, _flatten(tomllib.loads(file.read_text(encoding="utf-8"))))

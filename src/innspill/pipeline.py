@@ -1,0 +1,150 @@
+"""The composition of the stages: files → readings → passages → themes → letter → formats."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from innspill import __version__
+from innspill.cluster import find_themes
+from innspill.errors import NothingReadableError, NothingToSummariseError
+from innspill.ingest import Reading, read_inbox
+from innspill.ingest.attribution import Attribution, attribute
+from innspill.ingest.segment import segment
+from innspill.model import (
+    Consultation,
+    Letter,
+    Notice,
+    Passage,
+    Provenance,
+    SubmissionStatus,
+    Summary,
+)
+from innspill.options import Options, Progress
+from innspill.register import load_register
+from innspill.render import render
+from innspill.summarise import summarise
+
+SCHEMA_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One run: what is read, about what, and how."""
+
+    paths: tuple[Path, ...]
+    consultation: Consultation
+    options: Options
+
+
+def run(request: Request, progress: Progress) -> Summary:
+    """Read, segment, theme and summarise.
+
+    Raises:
+        NothingReadableError: Nothing was received, or nothing of it could be read.
+        NothingToSummariseError: What was read holds no passage.
+        UsageError: A path or a column does not exist.
+    """
+    readings = read(request, progress)
+    attribution = attribute(readings, request.consultation, load_register())
+    passages = segment_all(readings, progress)
+    if not passages:
+        raise NothingToSummariseError(
+            f"{len(readings)} submissions were read, but they hold no text to summarise",
+            hint="`innspill inspect` shows what was read from each file.",
+        )
+    progress("cluster", 0, 0)
+    summary = with_themes(_without_letter(request, attribution, passages), request.options)
+    progress("summarise", 0, 0)
+    return summarise(summary, request.options.letter)
+
+
+def read(request: Request, progress: Progress) -> tuple[Reading, ...]:
+    """Read every submission; what cannot be read is there with its notice."""
+    readings = read_inbox(request.paths, request.options.read, progress)
+    where = ", ".join(str(path) for path in request.paths)
+    if not readings:
+        raise NothingReadableError(
+            f"{where}: there is no file here",
+            hint="Put the submissions into the folder, or name another one.",
+        )
+    if all(reading.status is SubmissionStatus.UNREADABLE for reading in readings):
+        raise NothingReadableError(
+            f"{where}: none of the {len(readings)} files could be read",
+            hint=f"`innspill inspect {where}` says why for each of them.",
+        )
+    return readings
+
+
+def segment_all(readings: Sequence[Reading], progress: Progress) -> tuple[Passage, ...]:
+    """Divide every reading into passages, in their order."""
+    passages: list[Passage] = []
+    for done, reading in enumerate(readings, start=1):
+        passages.extend(segment(reading).passages)
+        progress("segment", done, len(readings))
+    return tuple(passages)
+
+
+def with_themes(summary: Summary, options: Options) -> Summary:
+    """Return a result with its themes."""
+    respondent = {submission.id: submission.respondent for submission in summary.submissions}
+    senders = [respondent[passage.submission] for passage in summary.passages]
+    found = find_themes(summary.passages, senders, options.themes, options.letter.language)
+    return replace(
+        summary, passages=found.passages, themes=found.themes, unassigned=found.unassigned
+    )
+
+
+def render_all(summary: Summary, formats: Sequence[str], progress: Progress) -> dict[str, bytes]:
+    """Render a result in several formats.
+
+    Returns:
+        The bytes of each file, by its name: `summary.<format>`.
+    """
+    files = {}
+    for done, name in enumerate(formats, start=1):
+        files[f"summary.{name}"] = render(summary, name)
+        progress("render", done, len(formats))
+    return files
+
+
+def _without_letter(
+    request: Request, attribution: Attribution, passages: tuple[Passage, ...]
+) -> Summary:
+    submissions = attribution.submissions
+    notices: tuple[Notice, ...] = (
+        *attribution.notices,
+        *(notice for submission in submissions for notice in submission.notices),
+    )
+    return Summary(
+        schema_version=SCHEMA_VERSION,
+        provenance=_provenance(request, [submission.sha256 for submission in submissions]),
+        consultation=request.consultation,
+        respondents=attribution.respondents,
+        submissions=submissions,
+        passages=passages,
+        themes=(),
+        unassigned=(),
+        letter=Letter(title="", language=request.options.letter.language, sections=()),
+        notices=notices,
+    )
+
+
+def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:
+    """Say what the result was made from and with; no path, no clock, no machine."""
+    options = request.options
+    told = {
+        "language": options.letter.language.value,
+        "length": options.letter.length.value,
+        "granularity": options.themes.granularity.value,
+        "themes": "automatic" if options.themes.number is None else str(options.themes.number),
+        "text_columns": ", ".join(options.read.text_columns),
+        "respondent_column": options.read.respondent_column,
+        "id_column": options.read.id_column,
+    }
+    digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
+    return Provenance(
+        innspill=__version__,
+        inputs_sha256=digest,
+        options=tuple((name, value) for name, value in told.items() if value),
+    )

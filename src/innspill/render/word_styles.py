@@ -1,0 +1,138 @@
+"""The look of the Word document: fonts, headings, lists, tables, language and properties."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from innspill.model import Language
+from innspill.render.word_parts import element
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import BaseStyle, ParagraphStyle
+
+PAGE_WIDTH = Mm(210)
+MARGIN = Mm(25)
+_FONT = "Calibri"
+_INK = RGBColor(0x1B, 0x1F, 0x24)
+_HEADING_INK = RGBColor(0x1F, 0x3A, 0x5F)
+_LOCALES = {Language.NB: "nb-NO", Language.NN: "nn-NO"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a paragraph style looks; sizes and spaces are in points."""
+
+    size: float
+    before: float = 0
+    after: float = 6
+    bold: bool = False
+    heading: bool = False
+    base: str = "Normal"
+
+
+_LOOKS = {
+    "Normal": Look(size=11, after=0),
+    "Title": Look(size=20, before=12, after=12, bold=True, heading=True),
+    "Heading 1": Look(size=15, before=18, after=6, bold=True, heading=True),
+    "Heading 2": Look(size=12.5, before=14, after=3, bold=True, heading=True),
+    "Body Text": Look(size=11, after=7),
+    "List Bullet": Look(size=11, after=4),
+    "Signature": Look(size=11, before=0, after=0),
+    "Annex Note": Look(size=10, after=8),
+    "Annex Text": Look(size=9, after=0),
+    "Footer": Look(size=9, after=0),
+}
+
+
+def new_document(language: Language, title: str) -> "Document":
+    """Return an empty A4 document with every style that the letter uses."""
+    document = docx.Document()
+    _page(document)
+    for name, look in _LOOKS.items():
+        _apply(_paragraph_style(document, name), look)
+    _annex_table(document)
+    _source_mark(document)
+    _language(document, _LOCALES.get(language, _LOCALES[Language.NB]))
+    _properties(document, title, _LOCALES.get(language, _LOCALES[Language.NB]))
+    return document
+
+
+def _page(document: "Document") -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = PAGE_WIDTH, Mm(297)
+    section.left_margin = section.right_margin = MARGIN
+    section.top_margin = section.bottom_margin = Mm(22)
+
+
+def _paragraph_style(document: "Document", name: str) -> "ParagraphStyle":
+    styles = document.styles
+    if name not in styles:
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = styles["Normal"]
+        made.quick_style = True
+    style: ParagraphStyle = styles[name]
+    return style
+
+
+def _apply(style: "ParagraphStyle", look: Look) -> None:
+    style.font.name, style.font.size, style.font.bold = _FONT, Pt(look.size), look.bold
+    style.font.color.rgb = _HEADING_INK if look.heading else _INK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{script}"), None)
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{script}"), _FONT)
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
+    layout.line_spacing = 1.0 if look.heading else 1.12
+    layout.keep_with_next = look.heading
+    if style.name == "Title":
+        _without_rule(style)
+
+
+def _without_rule(style: "BaseStyle") -> None:
+    """Take away the line that the base template draws under a title."""
+    properties = style.element.get_or_add_pPr()
+    for border in properties.findall(qn("w:pBdr")):
+        properties.remove(border)
+
+
+def _annex_table(document: "Document") -> None:
+    """Make a table style: thin lines, a shaded header row in bold."""
+    style = document.styles.add_style("Annex Table", WD_STYLE_TYPE.TABLE)
+    style.base_style = document.styles["Table Grid"]
+    header = element("tblStylePr", type="firstRow")
+    run = element("rPr")
+    run.append(element("b"))
+    cell = element("tcPr")
+    cell.append(element("shd", val="clear", color="auto", fill="E8EDF3"))
+    header.extend((run, cell))
+    style.element.append(header)
+
+
+def _source_mark(document: "Document") -> None:
+    style = document.styles.add_style("Source Mark", WD_STYLE_TYPE.CHARACTER)
+    style.font.color.rgb = _HEADING_INK
+
+
+def _language(document: "Document", locale: str) -> None:
+    """Set the language in which Word checks the spelling and a screen reader speaks."""
+    for found in document.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), locale)
+
+
+def _properties(document: "Document", title: str, locale: str) -> None:
+    """Set the title, which screen readers announce, and take the base template's dates away."""
+    properties = document.core_properties
+    properties.title, properties.language = title, locale
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.revision = 1
+    part = properties._element  # noqa: SLF001 python-docx can set a date but not take one away
+    for dated in ("dcterms:created", "dcterms:modified"):
+        for found in part.findall(qn(dated)):
+            part.remove(found)

@@ -1,0 +1,153 @@
+"""One theme of the letter: who raises it, what they say, and who sees it otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from innspill.model import Position, RespondentKind, SentenceKind, Theme
+from innspill.summarise.candidates import POOR, Candidate, candidates_of, choose
+from innspill.summarise.clauses import Form
+from innspill.summarise.drafts import Draft, DraftSection
+from innspill.summarise.lead import Lead
+from innspill.summarise.material import Material
+from innspill.summarise.positions import position_of
+from innspill.summarise.similarity import vectors
+from innspill.summarise.voices import objected, quotation, seconded, source_of, told
+
+# The order in which a reader expects it: what is good, what is wanted, what is known, what worries.
+_READING_ORDER = (
+    Position.SUPPORT,
+    Position.PROPOSAL,
+    Position.EXPERIENCE,
+    Position.CONCERN,
+    Position.QUESTION,
+    Position.OTHER,
+    Position.OPPOSITION,
+)
+_FOR = frozenset({Position.PROPOSAL, Position.SUPPORT})
+MAX_CONTRASTS = 2
+MAX_POINT_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a theme's section will say: the chosen sentences, and those that speak against."""
+
+    theme: Theme
+    views: tuple[Candidate, ...]
+    contrasts: tuple[Candidate, ...]
+    point: Candidate | None
+
+
+def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
+    """Choose the sentences of a theme: `wanted` views, at most two objections to them."""
+    passages = [material.passages[passage] for passage in theme.passages]
+    candidates = candidates_of(passages, material.senders, material.speakers, material.language)
+    against = [c for c in candidates if _objects(c)]
+    rest = [c for c in candidates if c not in against]
+    if not against or not any(c.passage.position in _FOR for c in rest):
+        against, rest = [], list(candidates)
+    return Plan(
+        theme=theme,
+        views=_best(rest, wanted),
+        contrasts=_best(against, MAX_CONTRASTS),
+        point=_main_point(rest),
+    )
+
+
+def _best(candidates: Sequence[Candidate], wanted: int) -> tuple[Candidate, ...]:
+    if not candidates:
+        return ()
+    matrix = vectors([candidate.text for candidate in candidates])
+    return tuple(candidates[row] for row in choose(candidates, matrix, wanted))
+
+
+def _main_point(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the short sentence that covers the theme best, told by no one in particular."""
+    short = [c for c in candidates if len(c.text.split()) <= MAX_POINT_WORDS]
+    common = [c for c in short if c.clause.form not in {Form.SELF, Form.QUOTE}]
+    best = _best(common or short or candidates, 1)
+    return best[0] if best else None
+
+
+def _objects(candidate: Candidate) -> bool:
+    """Tell whether a sentence of a passage that opposes something can stand for its objection."""
+    alone = replace(candidate.passage, text=candidate.text)
+    return candidate.quality > POOR and position_of(alone) is Position.OPPOSITION
+
+
+def theme_section(plan: Plan, turn: int, material: Material) -> DraftSection:
+    """Write a theme under its own heading: who raises it, what they say, who sees it otherwise."""
+    lead = Lead(theme=plan.theme, material=material, turn=turn, cited=_cited(plan, material))
+    drafts = [*lead.drafts(), *view_drafts(plan, turn, material)]
+    for count, candidate in enumerate(plan.contrasts):
+        drafts.append(replace(objected(candidate, turn + count, material), paragraph=2))
+    return DraftSection(
+        heading=plan.theme.label, level=2, theme=plan.theme.id, drafts=tuple(drafts)
+    )
+
+
+def view_drafts(plan: Plan, turn: int, material: Material) -> tuple[Draft, ...]:
+    """Tell the chosen views in reading order, and after each who says the same."""
+    order = sorted(plan.views, key=lambda c: _READING_ORDER.index(c.passage.position))
+    drafts: list[Draft] = []
+    for count, candidate in enumerate(order):
+        drafts.append(told(candidate, turn + count, material))
+        alike = _same_point(candidate, plan, material)
+        if alike:
+            drafts.append(seconded(alike, turn + count, material))
+    return tuple(replace(draft, paragraph=1) for draft in drafts)
+
+
+def short_section(plan: Plan, paragraph: int, turn: int, material: Material) -> tuple[Draft, ...]:
+    """Write a small theme as one paragraph that opens with its name."""
+    first, *rest = view_drafts(plan, turn, material)
+    text = material.words.text("report.labelled", label=plan.theme.label, sentence=first.text)
+    single = len(plan.theme.respondents) == 1
+    kind = SentenceKind.SINGLE if single else first.kind
+    drafts = (replace(first, text=text, kind=kind), *rest)
+    return tuple(replace(draft, paragraph=paragraph) for draft in drafts)
+
+
+def main_point(plan: Plan, material: Material) -> Draft | None:
+    """Write a theme's main point with its count; None for a theme without a sentence."""
+    if plan.point is None:
+        return None
+    bare = plan.point.text.rstrip(".! ")
+    return Draft(
+        text=material.words.text(
+            "report.main_point",
+            label=plan.theme.label,
+            quote=quotation(bare),
+            count=breadth(plan.theme.respondents, material),
+        ),
+        kind=SentenceKind.MAIN_POINT,
+        sources=(source_of(plan.point, 0, len(bare)),),
+    )
+
+
+def breadth(respondents: Sequence[str], material: Material) -> str:
+    """Write how many of which kind: "ni kommuner og én fylkeskommune"."""
+    kinds = [material.respondents[r].kind for r in respondents]
+    counted = [
+        material.words.counted(f"kind.{kind.value}", kinds.count(kind))
+        for kind in RespondentKind
+        if kind in kinds
+    ]
+    return material.words.join(tuple(counted))
+
+
+def _cited(plan: Plan, material: Material) -> dict[str, str]:
+    """Cite each respondent by the passage that the section brings, else by its first."""
+    cited = {c.sender: c.passage.id for c in reversed((*plan.views, *plan.contrasts))}
+    for passage in plan.theme.passages:
+        cited.setdefault(material.senders[passage], passage)
+    return cited
+
+
+def _same_point(candidate: Candidate, plan: Plan, material: Material) -> tuple[str, ...]:
+    """Return the other senders' passages that make the candidate's point and are not brought."""
+    brought = {c.sender for c in plan.views} | {candidate.sender}
+    for point in plan.theme.points:
+        if candidate.passage.id in point.passages:
+            return tuple(p for p in point.passages if material.senders[p] not in brought)
+    return ()

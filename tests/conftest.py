@@ -1,0 +1,167 @@
+"""A small result that tests of letter and writers share, and where golden files are made anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from innspill.model import (
+    Consultation,
+    Evidence,
+    Language,
+    Letter,
+    Locator,
+    Mandate,
+    Notice,
+    NoticeKind,
+    Passage,
+    Provenance,
+    Respondent,
+    RespondentKind,
+    RespondentStatus,
+    Submission,
+    SubmissionStatus,
+    Summary,
+    Theme,
+    Unassigned,
+)
+from innspill.options import LetterOptions
+from innspill.summarise import summarise
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag that writes golden files."""
+    parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
+    """Give a comparison with a golden file: a missing one fails, only the flag writes one."""
+
+    def compare(path: Path, data: bytes) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        assert path.is_file(), f"{path.name} is missing; --update-golden writes it"
+        assert data.decode() == path.read_bytes().decode()
+
+    return compare
+
+
+TEXTS = {
+    "k5058": (
+        "Vi ber om at staten finansierer drift av fellesløsninger.",
+        "Staten bør dekke kostnadene ved innføring.",
+        "Ferja over fjorden trenger digital billett.",
+    ),
+    "k4026": (
+        "Tinn kommune støtter ikke at staten finansierer drift alene.",
+        "Sikre alle kommuner gratis kurs i informasjonssikkerhet.",
+        "qwerty",
+    ),
+    "k1577": (
+        "Kommunen ber om at staten finansierer drift av fellesløysingar.",
+        "Betre opplæring av tilsette i små kommunar.",
+        "Vi har sidan 2021 hatt felles sikkerheitsvakt med naboane.",
+    ),
+}
+NAMES = {"k5058": "Åfjord kommune", "k4026": "Tinn kommune", "k1577": "Volda kommune"}
+
+
+@pytest.fixture
+def unwritten() -> Summary:
+    """Give a result of three submissions and three themes that has no letter yet."""
+    passages = tuple(
+        Passage(
+            id=f"s{respondent}.{number}",
+            submission=f"s{respondent}",
+            text=text,
+            locator=Locator(page=None, block=number, start=0, end=len(text)),
+            language=Language.NN if respondent == "k1577" else Language.NB,
+            theme=_THEME_OF.get((respondent, number)),
+        )
+        for respondent, texts in TEXTS.items()
+        for number, text in enumerate(texts, start=1)
+    )
+    return Summary(
+        schema_version="1.0",
+        provenance=Provenance(
+            innspill="0.0", inputs_sha256="0" * 64, options=(("language", "nb"),)
+        ),
+        consultation=Consultation(
+            title="ny strategi (oppdiktet eksempel)",
+            recipient="Departementet",
+            sender="Nettverket",
+            members=("Åfjord", "Tinn", "Volda", "Rauma"),
+            deadline="2026-03-01",
+            background="Departementet har bedt om innspill. Nettverket svarer samlet.",
+        ),
+        respondents=(
+            *(_respondent(r, RespondentStatus.ANSWERED) for r in TEXTS),
+            _respondent("k1539", RespondentStatus.SILENT),
+        ),
+        submissions=tuple(map(_submission, TEXTS)),
+        passages=passages,
+        themes=tuple(_theme(theme, passages) for theme in ("finansiering", "kompetanse", "ferje")),
+        unassigned=(Unassigned(passage="sk4026.3", reason="no_terms"),),
+        letter=Letter(title="", language=Language.NB, sections=()),
+        notices=(Notice(kind=NoticeKind.EMPTY, submission="sk4026", page=2),),
+    )
+
+
+@pytest.fixture
+def summary(unwritten: Summary) -> Summary:
+    """Give the same result with its letter."""
+    return summarise(unwritten, LetterOptions())
+
+
+_THEME_OF = {
+    ("k5058", 1): "finansiering",
+    ("k5058", 2): "finansiering",
+    ("k4026", 1): "finansiering",
+    ("k1577", 1): "finansiering",
+    ("k4026", 2): "kompetanse",
+    ("k1577", 2): "kompetanse",
+    ("k1577", 3): "kompetanse",
+    ("k5058", 3): "ferje",
+}
+
+
+def _respondent(number: str, status: RespondentStatus) -> Respondent:
+    return Respondent(
+        id=number,
+        name=NAMES.get(number, "Rauma kommune"),
+        kind=RespondentKind.MUNICIPALITY,
+        municipality_number=number[1:],
+        county="Fylket",
+        invited=True,
+        status=status,
+    )
+
+
+def _submission(respondent: str) -> Submission:
+    return Submission(
+        id=f"s{respondent}",
+        path=f"{NAMES[respondent]}.txt",
+        sha256="0" * 64,
+        respondent=respondent,
+        received=None,
+        language=Language.NB,
+        mandate=Mandate.UNSTATED,
+        status=SubmissionStatus.READ,
+        identified_by=Evidence.LETTERHEAD,
+        sure=True,
+    )
+
+
+def _theme(theme: str, passages: tuple[Passage, ...]) -> Theme:
+    own = [passage for passage in passages if passage.theme == theme]
+    return Theme(
+        id=theme,
+        label=theme.capitalize(),
+        terms=(theme,),
+        passages=tuple(passage.id for passage in own),
+        respondents=tuple(sorted({passage.submission[1:] for passage in own})),
+    )

@@ -1,0 +1,78 @@
+"""Where a consultation's files lie, whatever the user typed."""
+
+from pathlib import Path
+
+import pytest
+
+from innspill.consultation import SETTINGS_FILE, locate
+from innspill.errors import UsageError
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Give a consultation folder with settings and an inbox."""
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / SETTINGS_FILE).write_text('[consultation]\ntitle = "Ny"\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_consultation_folder(home: Path) -> None:
+    """A folder with settings is read from its inbox and writes its own result."""
+    place = locate([home], None)
+    assert place.inputs == (home / "inbox",)
+    assert place.result == home / "result"
+    assert place.settings.consultation.title == "Ny"
+
+
+def test_without_inbox(home: Path) -> None:
+    """Where there is no inbox, the folder itself is read."""
+    (home / "inbox").rmdir()
+    assert locate([home], None).inputs == (home,)
+
+
+def test_current_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a path, the current folder is meant."""
+    monkeypatch.chdir(home)
+    assert locate([], None).inputs == (Path("inbox"),)
+
+
+def test_no_path_and_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a path outside a consultation folder, the user is told what to type."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="no path is given") as caught:
+        locate([], None)
+    assert "innspill summarise inbox" in caught.value.hint
+
+
+def test_plain_folder(tmp_path: Path) -> None:
+    """A folder without settings is read itself, and the result goes where the user stands."""
+    place = locate([tmp_path], None)
+    assert (place.inputs, place.result) == ((tmp_path,), Path("result"))
+
+
+def test_input_is_output(tmp_path: Path) -> None:
+    """The result is not written among what is read."""
+    with pytest.raises(UsageError, match="both what is read"):
+        locate([tmp_path], tmp_path / "." / "")
+
+
+def test_result_is_a_file(tmp_path: Path) -> None:
+    """A file in the place of the result folder is refused."""
+    file = tmp_path / "svar.docx"
+    file.write_bytes(b"x")
+    with pytest.raises(UsageError, match="is a file"):
+        locate([tmp_path], file)
+
+
+def test_settings_in_another_encoding(home: Path) -> None:
+    """Settings that are not UTF-8 are refused with a hint how to save them."""
+    (home / SETTINGS_FILE).write_bytes("[consultation]\ntitle = 'Årdal'".encode("cp1252"))
+    with pytest.raises(UsageError, match="cannot be opened") as caught:
+        locate([home], None)
+    assert "UTF-8" in caught.value.hint
+
+
+def test_byte_order_mark(home: Path) -> None:
+    """Settings that Notepad saved with a byte order mark are read."""
+    (home / SETTINGS_FILE).write_text("[consultation]\ntitle='Å'", encoding="utf-8-sig")
+    assert locate([home], None).settings.consultation.title == "Å"

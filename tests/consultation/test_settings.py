@@ -1,0 +1,75 @@
+"""innspill.toml: read whole, and every mistake named with its line."""
+
+import pytest
+
+from innspill.consultation import parse_settings
+from innspill.errors import UsageError
+from innspill.model import Language
+
+GOOD = """
+[consultation]
+title = "Ny strategi"
+members = ["Åfjord", "5058"]
+deadline = 2026-03-01
+
+[letter]
+language = "nn"
+formats = ["docx"]
+
+[themes]
+number = 8
+"""
+
+
+def test_good_settings() -> None:
+    """Every table reaches the part of the house that it is for."""
+    settings = parse_settings(GOOD, "innspill.toml")
+    assert settings.matter().members == ("Åfjord", "5058")
+    assert settings.matter().deadline == "2026-03-01"
+    assert settings.options().letter.language is Language.NN
+    assert settings.options().themes.number == 8
+    assert settings.letter.formats == ("docx",)
+
+
+def test_empty_settings() -> None:
+    """An empty file is a consultation with every default."""
+    assert parse_settings("", "innspill.toml").options().letter.language is Language.NB
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ('[consultation]\ntitle = "x"\nmemmers = []', 'line 3: unknown key "memmers"', '"members"'),
+        ("[leter]\n", 'line 1: unknown key "leter"', '"letter"'),
+        ("[consultation]\nxyzzy = 1", 'line 2: unknown key "xyzzy"', "title, recipient"),
+    ],
+)
+def test_unknown_key(text: str, message: str, hint: str) -> None:
+    """An unknown key is named with its line, and the nearest known one offered."""
+    with pytest.raises(UsageError) as caught:
+        parse_settings(text, "innspill.toml")
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('[letter]\n\nlanguage = "dansk"', 'line 3: "letter.language"'),
+        ("[themes]\nnumber = 0", 'line 2: "themes.number"'),
+        ('[consultation]\nmembers = "Åfjord"', 'line 2: "consultation.members"'),
+        ('[consultation]\ndeadline = "i morgen"', 'line 2: "consultation.deadline"'),
+    ],
+)
+def test_wrong_value(text: str, where: str) -> None:
+    """A wrong value is named with its line and key."""
+    with pytest.raises(UsageError) as caught:
+        parse_settings(text, "innspill.toml")
+    assert where in caught.value.message
+
+
+def test_no_toml() -> None:
+    """What is no TOML gets a sentence with the place, and how TOML is written."""
+    with pytest.raises(UsageError, match="line 1") as caught:
+        parse_settings("title = Ny strategi", "innspill.toml")
+    assert "quotation marks" in caught.value.hint
