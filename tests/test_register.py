@@ -90,6 +90,7 @@ def test_homonyms_are_unsure(name: str) -> None:
     [
         ("Herøy kommune (Nordland)", "", "1818"),
         ("Herøy i Møre og Romsdal", "", "1515"),
+        ("Herøy kommune, Nordland fylke", "", "1818"),
         ("Herøy, Fosnavåg", "", "1515"),
         ("1818 Herøy", "", "1818"),
         ("Herøy kommune", "post@heroy-no.kommune.no", "1818"),
@@ -132,7 +133,7 @@ def test_misspelt_names_are_suggestions_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "As", "Al", "Storbyen", "Viken", "Troms fylkeskommune"]
+    "text", ["", "   ", "As", "Al", "Storbyen", "Viken", "Buskerud fylkeskommune, Drammen"]
 )
 def test_what_is_no_municipality_gives_none(text: str) -> None:
     """Words, empty text and counties are no municipalities."""

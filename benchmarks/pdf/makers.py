@@ -201,9 +201,7 @@ def _odt_styles(style: Style) -> str:
                 f'fo:text-indent="{indent}pt" fo:orphans="1" fo:widows="1"',
                 f'fo:font-size="{style.size}pt"',
             ),
-            paragraph(
-                "Item", f'fo:text-align="{align}" {line}', f'fo:font-size="{style.size}pt"'
-            ),
+            paragraph("Item", f'fo:text-align="{align}" {line}', f'fo:font-size="{style.size}pt"'),
             paragraph(
                 "Title1",
                 f'fo:margin-top="{style.heading_space}pt" fo:keep-with-next="always"',

@@ -129,9 +129,7 @@ def letter(chance: Random, words: int) -> list[Piece]:
 
 
 def _section(chance: Random) -> list[Piece]:
-    pieces = [
-        Piece(kind="paragraph", text=_paragraph(chance)) for _ in range(chance.randint(1, 4))
-    ]
+    pieces = [Piece(kind="paragraph", text=_paragraph(chance)) for _ in range(chance.randint(1, 4))]
     if chance.random() < 0.35:
         lead = f"{_capital(chance.choice(SUBJECTS))} ber om at følgende blir vurdert:"
         matters = chance.sample(MATTERS, chance.randint(2, 5))

@@ -82,7 +82,9 @@ def by_markitdown(data: bytes) -> Parts:
 
     text = MarkItDown().convert_stream(BytesIO(data), file_extension=".pdf").text_content
     parts = re.split(r"\n\s*\n", text)
-    return [("heading" if part.startswith("#") else "paragraph", part.lstrip("# ")) for part in parts]
+    return [
+        ("heading" if part.startswith("#") else "paragraph", part.lstrip("# ")) for part in parts
+    ]
 
 
 READERS: Final = {"innspill": by_innspill, "markitdown": by_markitdown}
@@ -96,7 +98,9 @@ def squeezed(text: str) -> str:
 def compared(sample: Sample, parts: Parts) -> Counter[str]:
     """Count what is right, what is wanted and what was read."""
     read = {
-        kind: Counter(squeezed(text) for k, text in parts if (k == "heading") == (kind == "heading"))
+        kind: Counter(
+            squeezed(text) for k, text in parts if (k == "heading") == (kind == "heading")
+        )
         for kind in ("heading", "body")
     }
     truth = {
@@ -112,7 +116,9 @@ def compared(sample: Sample, parts: Parts) -> Counter[str]:
         rf"{re.escape(sample.style.header)}|(?:Regionrådet \| )?(?:side )?[–\s]*\d+( av \d+)?[–\s]*",
         re.IGNORECASE,
     )
-    counts["headers left"] = sum(bool(furniture.fullmatch(text.strip())) for _, text in parts if text)
+    counts["headers left"] = sum(
+        bool(furniture.fullmatch(text.strip())) for _, text in parts if text
+    )
     return counts
 
 
@@ -159,7 +165,9 @@ def _show(sample: Sample, parts: Parts, counts: Counter[str]) -> None:
     print(f"{sample.maker} {style}\n  {dict(counts)}")
     wanted = {squeezed(piece.text) for piece in sample.pieces}
     read = {squeezed(text) for _, text in parts}
-    for text in [squeezed(piece.text) for piece in sample.pieces if squeezed(piece.text) not in read][:4]:
+    for text in [
+        squeezed(piece.text) for piece in sample.pieces if squeezed(piece.text) not in read
+    ][:4]:
         print(f"    lost  {text[:60]} … {text[-60:]}")
     for kind, text in [(k, t) for k, t in parts if squeezed(t) not in wanted][:6]:
         print(f"    extra {kind} {text[:60]} … {text[-60:]}")

@@ -59,7 +59,9 @@ def draw_style(seed: int, columns: int) -> Style:
         heading_space=chance.choice((0.8, 1.0, 1.5)) * size,
         margin=chance.choice((50.0, 62.0, 71.0)),
         gutter=chance.choice((14.0, 20.0, 28.0)),
-        header=chance.choice(("", "Høringsuttalelse fra regionrådet", "Vår ref. 24/117 – Innspill")),
+        header=chance.choice(
+            ("", "Høringsuttalelse fra regionrådet", "Vår ref. 24/117 – Innspill")
+        ),
         footer=chance.choice(("{n}", "Side {n} av {all}", "– {n} –", "Regionrådet | side {n}")),
         bullet=chance.choice(("•", "–", "1.", "a)")),
         hang=chance.choice((10.0, 14.0, 18.0)),

@@ -51,9 +51,7 @@ def _face(style: Style, piece: Piece) -> tuple[str, float]:
     return (BOLD[style.font] if style.heading_bold else style.font), style.heading_size
 
 
-def _place(
-    pieces: list[Piece], style: Style
-) -> Iterator[tuple[int, float, float, _Row, Piece]]:
+def _place(pieces: list[Piece], style: Style) -> Iterator[tuple[int, float, float, _Row, Piece]]:
     """Give every line its page, place and piece."""
     top, bottom = A4[1] - style.margin - 20, style.margin + 20
     page, column, y, number = 0, 0, top, 0
@@ -97,14 +95,14 @@ def _rows(piece: Piece, style: Style, number: int) -> Iterator[_Row]:
         if head and piece.kind != "heading":
             row.append(head)
             words[0] = tail
-        yield _Row(words=row, indent=indent, last=False, marker="" if started or not hang else marker)
+        yield _Row(
+            words=row, indent=indent, last=False, marker="" if started or not hang else marker
+        )
         row, indent, started = [], hang, True
     yield _Row(words=row, indent=indent, last=True, marker="" if started or not hang else marker)
 
 
-def _hyphenate(
-    word: str, row: list[str], room: float, face: tuple[str, float]
-) -> tuple[str, str]:
+def _hyphenate(word: str, row: list[str], room: float, face: tuple[str, float]) -> tuple[str, str]:
     """Cut a word where the head fits, before a consonant between vowels or after its own hyphen."""
     cuts = [at.start() for at in _SYLLABLE.finditer(word) if 2 < at.start() < len(word) - 3]
     cuts += [at.end() for at in re.finditer("-(?=.)", word)]

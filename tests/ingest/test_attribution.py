@@ -83,6 +83,24 @@ def test_the_settings_know_a_file_named_as_a_member() -> None:
     assert found.respondents[0].invited
 
 
+def test_a_member_is_known_by_a_shorter_or_fuller_name() -> None:
+    """A letter from "Faggruppe for helse" is that of the member "Faggruppe helse"."""
+    file = reading("Innspill fra faggruppe for helse", PROSE)
+    found = attributed(file, members=("Faggruppe helse", "Faggruppe oppvekst"))
+    assert found.submissions[0].respondent == "faggruppe-helse"
+    assert [one.status for one in found.respondents] == [
+        RespondentStatus.ANSWERED,
+        RespondentStatus.SILENT,
+    ]
+
+
+@pytest.mark.parametrize("line", ["Dokumentsenteret", "Faggruppen", "koordinator for nettverket"])
+def test_a_common_noun_under_a_letter_is_no_body(line: str) -> None:
+    """An office or a role beside the body's name does not make it unsure."""
+    found = judged(PROSE, "Med hilsen", line, "Åfjord kommune")
+    assert (found.respondent, found.sure) == ("k5058", True)
+
+
 def test_two_sources_that_disagree_make_it_unsure_and_say_so() -> None:
     """The first decides the name, and the notice names the other."""
     one = judged(PROSE, letterhead=("Aukra kommune",), sender="<kari@molde.kommune.no>")
@@ -118,6 +136,9 @@ def test_the_recipient_at_the_head_is_not_the_sender() -> None:
     assert (found.respondent, found.sure) == ("k5058", True)
     asked = attributed(reading("Fosen regionråd", PROSE, *signed), sender="Fosen regionråd")
     assert asked.submissions[0].respondent == "k5058"
+    head = reading(PROSE, letterhead=("Fosen regionråd",))
+    assert attributed(head).submissions[0].respondent == "fosen-regionrad"
+    assert attributed(head, sender="Fosen regionråd").submissions[0].respondent == "brev"
     assert not judged("Trondheim kommune", "Postboks 2300 Torgarden", "7004 Trondheim", PROSE).sure
 
 
@@ -132,7 +153,8 @@ def test_homonyms_are_not_guessed() -> None:
     member = attributed(
         reading(PROSE, letterhead=("Herøy kommune",)), members=("Herøy (Nordland)", "Dønna")
     )
-    assert [one.id for one in member.respondents if one.invited] == ["k1827", "k1818"]
+    assert [one.id for one in member.respondents] == ["k1827", "k1818"]
+    assert (member.submissions[0].respondent, member.submissions[0].sure) == ("k1818", True)
 
 
 def test_a_member_with_a_shared_name_is_the_one_that_answered() -> None:
@@ -210,7 +232,7 @@ def test_no_remarks_is_all_that_is_said(text: str, status: RespondentStatus) -> 
     [
         ("Uttalelsen er vedtatt i kommunestyret 12. mars.", Mandate.POLITICAL),
         ("Saken ble behandlet i formannskapet.", Mandate.POLITICAL),
-        ("Fråsegna er samrøystes vedteken.", Mandate.UNSTATED),
+        ("Fråsegna er samrøystes vedteken.", Mandate.POLITICAL),
         ("Fråsegna vart samrøystes vedteke i formannskapet.", Mandate.POLITICAL),
         ("Formannskapet vedtok denne uttalelsen.", Mandate.POLITICAL),
         ("Dette er et administrativt høringssvar.", Mandate.ADMINISTRATIVE),

@@ -2,7 +2,14 @@
 
 import pytest
 
-from innspill.ingest.respondents import alphabetical, identify, kind_of, slug
+from innspill.ingest.respondents import (
+    identify,
+    kind_of,
+    of_name,
+    same_body,
+    slug,
+    without_remark,
+)
 from innspill.model import RespondentKind
 from innspill.register import load_register
 
@@ -93,14 +100,30 @@ def test_a_joint_answer_is_a_network_named_as_written() -> None:
     assert (body.name, body.kind) == ("Tinn og Hjartdal kommuner", RespondentKind.NETWORK)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Faggruppe for oppvekst", "Faggruppe oppvekst", True),
+        ("Norsk eksempelforbund", "Norsk eksempelforbund, avdeling Fosen", True),
+        ("Faggruppe for oppvekst", "Faggruppe for helse", False),
+        ("Faggruppe oppvekst", "Faggruppe", False),
+        ("Åfjord kommune", "Åfjord kommune, arkiv", False),
+    ],
+)
+def test_a_fuller_form_of_a_name_is_the_same_body(one: str, other: str, *, same: bool) -> None:
+    """At least two telling words are shared, and one name has no others; registers use numbers."""
+    kind = RespondentKind.MUNICIPALITY if "kommune" in one else RespondentKind.EXPERT_GROUP
+    assert same_body(of_name(one, kind), of_name(other, kind)) is same
+
+
+def test_a_remark_in_brackets_is_no_part_of_a_name() -> None:
+    """An abbreviation is."""
+    assert without_remark("Faggruppe helse (foreløpig svar)") == "Faggruppe helse"
+    assert without_remark("Norsk eksempelforbund (NEF)") == "Norsk eksempelforbund (NEF)"
+
+
 def test_ids_are_letters_digits_and_hyphens() -> None:
     """Norwegian and Sámi letters lose their marks; what has no letters has an id nonetheless."""
     assert slug("Sør-Østlandets Ærlige Råd") == "sor-ostlandets-aerlige-rad"
     assert slug("Sámi Ŋáđđa") == "sami-nadda"
     assert slug("!!") == "ukjent"
-
-
-def test_names_are_sorted_as_in_norwegian() -> None:
-    """Æ, ø and å come last, in that order."""
-    names = ["Ås", "Ærø", "zulu", "Øyer", "Alta"]
-    assert sorted(names, key=alphabetical) == ["Alta", "zulu", "Ærø", "Øyer", "Ås"]

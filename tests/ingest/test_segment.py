@@ -141,6 +141,8 @@ def test_text_after_the_signature_is_read() -> None:
         "Kopier av avtaler må kunne lastes ned av alle.",
         "Telefon er fortsatt viktig for mange eldre.",
         "Web er ikke alt for alle.",
+        "Sak: Kommunen må få mer tid.",
+        "Høringssvar bør kunne sendes inn på nett",
     ],
 )
 def test_a_statement_that_looks_like_form_is_a_passage(statement: str) -> None:
@@ -165,9 +167,9 @@ def test_list_items_keep_their_lead_in() -> None:
     assert [left.reason for left in found.left_out] == ["lead_in"]
 
 
-def test_a_long_lead_in_is_a_passage_too() -> None:
+def test_a_lead_in_that_says_more_is_a_passage_too() -> None:
     """Its last sentence is what the items continue."""
-    lead = " ".join([PROSE, PROSE, "Derfor ber vi om:"])
+    lead = "Vi slit med å rekruttere. Derfor ber vi om:"
     found = segment(reading(lead, "- penger til drift"))
     assert [p.text for p in found.passages] == [lead, "penger til drift"]
     assert found.passages[1].lead_in == "Derfor ber vi om:"
@@ -193,6 +195,17 @@ def test_headings_are_context_and_no_passages() -> None:
     found = segment(reading("# Innledning", PROSE, "3.2 Digital sikkerhet", PROSE))
     assert [p.heading for p in found.passages] == ["Innledning", "3.2 Digital sikkerhet"]
     assert [left.reason for left in found.left_out] == ["heading", "heading"]
+
+
+def test_a_word_above_a_longer_paragraph_is_its_heading() -> None:
+    """As plain text files write them."""
+    (passage,) = segment(reading("Økonomi", PROSE)).passages
+    assert passage.heading == "Økonomi"
+
+
+def test_a_number_and_small_letters_are_no_heading() -> None:
+    """A line that begins with a number is a heading only before a capital letter."""
+    assert texts("30 m² per boenhet anbefales", PROSE) == ["30 m² per boenhet anbefales", PROSE]
 
 
 def test_a_demand_without_a_verb_is_no_heading() -> None:
@@ -224,7 +237,7 @@ def test_a_form_row_keeps_every_answer() -> None:
 
 
 def test_a_mail_with_an_attachment_is_a_cover_letter() -> None:
-    """A short mail is left out before its attachment; a long one that does not say "vedlagt" is kept."""
+    """A short mail before its attachment is left out; a long one is kept, unless it encloses."""
     attached = block(PROSE, part="svar.docx")
     assert reasons("Hei!", "Her kommer vårt svar.", attached) == ["cover_letter"] * 2
     assert reasons("Vedlagt ligger svaret. " + PROSE * 9, attached) == ["cover_letter"]

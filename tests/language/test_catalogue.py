@@ -1,4 +1,4 @@
-"""The words to readers: the same keys in every language, and numbers and lists as Norwegian has them."""
+"""The words to readers: the same keys in every language, numbers and lists as Norwegian has."""
 
 import string
 from itertools import product
@@ -35,7 +35,7 @@ def test_no_bokmaal_in_nynorsk() -> None:
     assert words & BOKMAAL_ONLY == set()
 
 
-@pytest.mark.parametrize(("language", "kind"), product(LANGUAGES, NoticeKind))
+@pytest.mark.parametrize(("language", "kind"), list(product(LANGUAGES, NoticeKind)))
 def test_every_notice_has_words(language: Language, kind: NoticeKind) -> None:
     """Every kind of notice can be told in every language, also where a value is missing."""
     message = catalogue(language).message(Notice(kind=kind))

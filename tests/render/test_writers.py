@@ -36,7 +36,7 @@ def hostile(unwritten: Summary) -> Summary:
 def word(data: bytes) -> str:
     """Return all text of a Word document's body, tables included."""
     root = etree.fromstring(ZipFile(BytesIO(data)).read("word/document.xml"))
-    return "".join(root.itertext())
+    return "".join(map(str, root.itertext()))
 
 
 @pytest.mark.parametrize("name", ["md", "html", "json"])

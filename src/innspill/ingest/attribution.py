@@ -9,8 +9,9 @@ from innspill.ingest.clues_around import private_person
 from innspill.ingest.evidence import Clue, Setting
 from innspill.ingest.letter import tidy
 from innspill.ingest.reading import Reading
-from innspill.ingest.respondents import Identity, alphabetical, of_name, respondent
+from innspill.ingest.respondents import Identity, of_name, respondent, same_body
 from innspill.ingest.segment import segment
+from innspill.language.alphabet import alphabetical
 from innspill.language.detect import detect
 from innspill.model import (
     Consultation,
@@ -32,6 +33,7 @@ _NO_REMARKS = re.compile(
     re.IGNORECASE,
 )
 _MOST_NO_REMARKS = 45  # words; who says more has remarks
+_MOST_LETTER = 400  # words of such a letter with all its form
 _POLITICAL = re.compile(
     r"\b(?:vedtatt|vedteke|vedtatt|behandlet|handsama|behandla|enstemmig|samrøystes)\b[^.]{0,80}"
     r"\b(?:kommunestyre|formannskap|bystyre|heradsstyre|byråd|fylkesting|fylkesutval|hovedutvalg|hovudutval|utvalg|utval)"
@@ -121,9 +123,8 @@ def judge(reading: Reading, setting: Setting) -> Verdict:
     firm = [clue for clue in found if clue.firm]
     leading = next(iter(firm), found[0])
     bodies = _common(leading, found)
-    ids = {body.id for body in bodies}
-    against = [clue for clue in found if _disagrees(clue, ids, leading)]
-    support = {clue.evidence for clue in found if ids & {body.id for body in clue.bodies}}
+    against = [clue for clue in found if _disagrees(clue, bodies, leading)]
+    support = {clue.evidence for clue in found if _agrees(clue, bodies)}
     weak_against = all(not clue.firm for clue in against)
     backed = leading.firm or len(support) > 1
     sure = len(bodies) == 1 and backed and (not against or (weak_against and len(support) > 1))
@@ -133,9 +134,13 @@ def judge(reading: Reading, setting: Setting) -> Verdict:
     return Verdict(body=_one(bodies), evidence=leading.evidence, sure=sure, other="; ".join(others))
 
 
-def _disagrees(clue: Clue, ids: set[str], leading: Clue) -> bool:
+def _agrees(clue: Clue, bodies: tuple[Identity, ...]) -> bool:
+    return any(same_body(body, named) for body in bodies for named in clue.bodies)
+
+
+def _disagrees(clue: Clue, bodies: tuple[Identity, ...], leading: Clue) -> bool:
     """Tell whether a clue speaks for another body; a recipient at its head does not."""
-    if ids & {body.id for body in clue.bodies}:
+    if _agrees(clue, bodies):
         return False
     kind = clue.bodies[0].kind
     local = kind in {RespondentKind.MUNICIPALITY, RespondentKind.COUNTY}
@@ -222,6 +227,8 @@ def _invited(
 def has_no_remarks(reading: Reading) -> bool:
     """Tell whether all that a submission says is that it has no remarks."""
     if reading.status is not SubmissionStatus.READ:
+        return False
+    if sum(len(block.text.split()) for block in reading.document.blocks) > _MOST_LETTER:
         return False
     text = " ".join(passage.text for passage in segment(reading).passages)
     return bool(_NO_REMARKS.search(text)) and len(text.split()) <= _MOST_NO_REMARKS

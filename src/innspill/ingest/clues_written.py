@@ -16,7 +16,7 @@ from innspill.ingest.letter import (
 )
 from innspill.ingest.mentions import mentions
 from innspill.ingest.reading import Reading
-from innspill.ingest.respondents import Identified
+from innspill.ingest.respondents import Identified, kind_of
 from innspill.model import Evidence, RespondentKind
 from innspill.register import fold
 
@@ -76,8 +76,9 @@ def from_title(reading: Reading, setting: Setting) -> Iterator[Clue]:
     for line in headings(reading):
         answer = bool(_IS_ANSWER.search(line))
         for clue in _clues(Evidence.LETTERHEAD, line, setting, near):
-            whole = fold(line) in {fold(body.name) for body in clue.bodies}
-            yield replace(clue, firm=clue.firm and (answer or whole))
+            if clue.bodies[0].kind in _REGISTERED or _FROM.match(line):
+                whole = fold(line) in {fold(body.name) for body in clue.bodies}
+                yield replace(clue, firm=clue.firm and (answer or whole))
 
 
 def _is_address(line: str) -> bool:
@@ -86,11 +87,11 @@ def _is_address(line: str) -> bool:
 
 def _clues(evidence: Evidence, line: str, setting: Setting, near: str) -> Iterator[Clue]:
     """Give the body that a line names as sender: alone, after "fra", or among other words."""
-    if fold(line) in setting.askers or is_prose(line):
+    if is_prose(line):
         return
     given, later = _FROM.match(line), _LATER_FROM.search(line)
     text = given.group("name") if given else line
-    found = setting.identify(text, near=near)
+    found = Identified() if _is_common_noun(text) else setting.identify(text, near=near)
     formal = formality(line, Zone.OPENING) in _NO_NAMES
     if found.candidates and (given or (not formal and _is_name(text, found, setting))):
         yield Clue(evidence=evidence, bodies=found.candidates, firm=found.sure)
@@ -117,3 +118,13 @@ def _is_name(text: str, found: Identified, setting: Setting) -> bool:
         return bool(mentions(text, setting.register)) or fold(text) in setting.members
     ends = text.rstrip().endswith((".", ":", "?"))
     return word_count(text) <= _MOST_NAME and text[:1].isupper() and not ends
+
+
+def _is_common_noun(text: str) -> bool:
+    """Tell "faggruppen" and "Dokumentsenteret" from names: one word in its definite form."""
+    one = word_count(text) == 1 and text.casefold().endswith(("en", "et", "a"))
+    return one and kind_of(text) in {
+        RespondentKind.EXPERT_GROUP,
+        RespondentKind.NETWORK,
+        RespondentKind.ORGANISATION,
+    }

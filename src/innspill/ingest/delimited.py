@@ -30,7 +30,9 @@ def best_reading(text: str) -> Rows:
     if '"' not in text:
         return readings[best]
     unquoted = parsed(text, DELIMITERS[best], quoted=False)
-    return unquoted if agreement(unquoted) > agreement(readings[best]) else readings[best]
+    score, unquoted_score = agreement(readings[best]), agreement(unquoted)
+    swallowed = unquoted_score == score and len(unquoted) > len(readings[best])
+    return unquoted if swallowed or unquoted_score > score else readings[best]
 
 
 def agreement(rows: Rows) -> float:

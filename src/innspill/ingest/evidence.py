@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from innspill.ingest.respondents import Identified, Identity, identify, of_name
+from innspill.ingest.respondents import (
+    Identified,
+    Identity,
+    identify,
+    of_name,
+    same_body,
+    without_remark,
+)
 from innspill.model import Consultation, Evidence, RespondentKind
 from innspill.register import Register, fold
 
@@ -36,9 +43,10 @@ class Setting:
 
     @cached_property
     def askers(self) -> frozenset[str]:
-        """The folded names of those that asked, who are no respondents."""
+        """The folded names of those that asked; they are no respondents unless invited, too."""
         names = (self.consultation.recipient, self.consultation.sender)
-        return frozenset(fold(name) for name in names if fold(name))
+        keys = {fold(form) for name in names for form in (name, without_remark(name))}
+        return frozenset(keys - {""}) - self.members.keys()
 
     @cached_property
     def _invited(self) -> frozenset[str]:
@@ -58,7 +66,17 @@ class Setting:
         if member is not None and not member.candidates:
             return Identified(candidates=(of_name(name, RespondentKind.UNKNOWN),), sure=True)
         found = identify(name, self.register, near=near)
+        if fuller := self._member_like(found):
+            return Identified(candidates=(fuller,), sure=True)
         kept = tuple(body for body in found.candidates if body.id in self._invited)
         if len(found.candidates) > 1 and len(kept) == 1:
             return Identified(candidates=kept, sure=True)
         return found
+
+    def _member_like(self, found: Identified) -> Identity | None:
+        """Give the member of which a name is a shorter or fuller form, None unless there is one."""
+        if len(found.candidates) != 1 or found.candidates[0].id in self._invited:
+            return None
+        known = {body for member in self.members.values() for body in member.candidates}
+        alike = [body for body in known if same_body(body, found.candidates[0])]
+        return alike[0] if len(alike) == 1 else None

@@ -75,7 +75,7 @@ _RULES = (
         9,
     ),
     _rule("salutation", r"(?:til|mottaker|mottakar|att|v/)\s*[:.]\s*\S.*", 14),
-    _rule("salutation", r"til\s+[A-ZÆØÅ][^.!?:]*", 9, opening_only=True),
+    _rule("salutation", r"til\s+(?-i:[A-ZÆØÅ])[^.!?:]*", 9, opening_only=True),
     _rule("signature", rf"{_GREETING}[\s,.!:]*", 8),
     _rule(
         "case_number",
@@ -92,7 +92,7 @@ _RULES = (
     _rule("case_number", r"\d{2,4}/\d{2,6}(?:\s*-\s*\d+)?(?:\s*/\s*[\wæøå]+)?", 4),
     _rule(
         "date",
-        r"(?:dato\s*:?|dat\.|sendt\s*:?|mottatt\s*:?|motteke\s*:?|[A-ZÆØÅ][\w. -]{1,30},?)?"
+        r"(?:dato\s*:?|dat\.|sendt\s*:?|mottatt\s*:?|motteke\s*:?|(?-i:[A-ZÆØÅ])[\w. -]{1,30},?)?"
         r"\s*(?:den\s+)?"
         rf"(?:{_DATE})\.?",
         7,
@@ -114,8 +114,10 @@ _RULES = (
         r"(?:(?:post|besøks|faktura)(?:adresse|boks)|p\.?\s?b\.?|pb|boks)\s*:?\s*[\w ].*?\d.*",
         14,
     ),
-    _rule("address", r"(?:N-?)?\d{4}\s+[A-ZÆØÅÁČĐŊŠŦŽ][\w .\-/]*", 4),
-    _rule("address", rf"[A-ZÆØÅ][\wæøåé. -]*{_STREET}\s+\d+\s?\w?(?:,\s*\d{{4}}\s+[\w. -]+)?", 8),
+    _rule("address", r"(?:N-?)?\d{4}\s+(?-i:[A-ZÆØÅÁČĐŊŠŦŽ])[\w .\-/]*", 4),
+    _rule(
+        "address", rf"(?-i:[A-ZÆØÅ])[\wæøåé. -]*{_STREET}\s+\d+\s?\w?(?:,\s*\d{{4}}\s+[\w. -]+)?", 8
+    ),
     _rule(
         "boilerplate",
         r"(?:dette\s+)?(?:dokumentet|brevet|dokument|brev|skrivet|e-posten)?\s*(?:er|har\s+blitt)?\s*"
@@ -186,13 +188,13 @@ def _line_formality(text: str, zone: Zone) -> str:
 
 
 def _is_said(line: str, rule: _Rule) -> bool:
-    """Tell a sentence that begins like a form's line ("Til kapittel 3 vil vi si …") from the line."""
+    """Tell a sentence that begins as form does ("Til kapittel 3 vil vi si …")."""
     if rule.reason in {"boilerplate", "signature"} or not _VERB.search(line):
         return False
-    return rule.opening_only or line.endswith((".", "!", "?"))
+    return rule.opening_only or is_sentence(line)
 
 
-_SIGNS_OFF = re.compile(rf"\s*{_GREETING}\b[\s,.!:]*(?:\n|$|\s*[A-ZÆØÅ])", re.IGNORECASE)
+_SIGNS_OFF = re.compile(rf"\s*{_GREETING}\b[\s,.!:]*(?:\n|$|\s*(?-i:[A-ZÆØÅ]))", re.IGNORECASE)
 _MOST_SIGNATURE = 45
 _MOST_SIGNED = 12
 
@@ -204,9 +206,12 @@ def signs_off(text: str) -> bool:
 
 def signed_with(text: str) -> bool:
     """Tell whether a block under the greeting can belong to it: a name, a title, a body."""
-    return word_count(text) <= _MOST_SIGNED and not (
-        text.rstrip().endswith((".", "!", "?")) and _VERB.search(text)
-    )
+    return word_count(text) <= _MOST_SIGNED and not is_sentence(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a whole sentence: it ends as one and has a common verb."""
+    return text.rstrip().endswith((".", "!", "?")) and bool(_VERB.search(text))
 
 
 _FEW = 3
@@ -214,6 +219,8 @@ _FEW = 3
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is too short to be a statement; an answer like "Ja" is not."""
+    if word_count(text) > _MOST_HEADING:
+        return not any(c.isalpha() for c in text)
     letters = [word for word in text.split() if any(c.isalpha() for c in word)]
     if not letters:
         return True
@@ -222,7 +229,7 @@ def says_nothing(text: str) -> bool:
 
 _UNMARKED_HEADING = re.compile(
     r"(?:(?:kap(?:ittel|\.)?|pkt\.?|punkt|del|ad|til\s+(?:kapittel|punkt|pkt\.?|del|§))\s*[\d§].*"
-    r"|§\s*\d.*|\d+(?:\.\d+)+\.?\s+[A-ZÆØÅ].*|\d+\.?\s+[A-ZÆØÅ].*"
+    r"|§\s*\d.*|\d+(?:\.\d+)+\.?\s+(?-i:[A-ZÆØÅ]).*|\d{1,2}\.?\s+(?-i:[A-ZÆØÅ]).*"
     r"|(?:innledning|innleiing|bakgrunn|oppsummering|konklusjon|vurdering(?:er|ar)?|avslutning|avslutting"
     r"|samandrag|sammendrag|generelt|generelle\s+(?:merknader|merknadar|kommentarer|kommentarar|innspill|innspel)"
     r"|konkrete\s+(?:innspill|innspel|merknader|merknadar)|saksopplysninger|saksopplysningar|vedtak|innstilling)"
@@ -240,3 +247,10 @@ def unmarked_heading(text: str) -> bool:
     if _VERB.search(line) or re.search(r"\b(?:ingen|inga|ikke|ikkje)\b", line, re.IGNORECASE):
         return False
     return bool(_UNMARKED_HEADING.fullmatch(line))
+
+
+def bare_heading(text: str, following: str) -> bool:
+    """Tell a word or two above a longer paragraph, as plain text files write headings."""
+    line = text.strip()
+    over = word_count(following) > _MOST_HEADING and not line.endswith((".", "!", "?", ";", ","))
+    return over and line[:1].isupper() and says_nothing(line)

@@ -104,7 +104,7 @@ def zip_kind(data: bytes, name: str) -> str:
 
 
 def package_kind(file: zipfile.ZipFile, name: str) -> str:
-    """Tell by the declared type of the main part; a package that lost it, by its name."""
+    """Tell a package by its main part; one that lost it, by its name."""
     names = set(file.namelist())
     lost = named_kind(name) if named_kind(name) in PACKAGES else "zip"
     if "[Content_Types].xml" in names or "_rels/.rels" in names:
@@ -116,7 +116,7 @@ def package_kind(file: zipfile.ZipFile, name: str) -> str:
 
 
 def declared_kind(file: zipfile.ZipFile, names: set[str]) -> str:
-    """Tell an OOXML file by what its list of types says of the main part; empty if it says nothing."""
+    """Tell an OOXML file by the type that is declared of its main part; else empty."""
     if "[Content_Types].xml" not in names:
         return ""
     types = bounded(file, "[Content_Types].xml")
@@ -125,7 +125,7 @@ def declared_kind(file: zipfile.ZipFile, names: set[str]) -> str:
 
 
 def folder_kind(names: set[str]) -> str:
-    """Tell an OOXML file without a declared main part by its folders; empty if they tell nothing."""
+    """Tell an OOXML file without a declared main part by its folders; else empty."""
     folders = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
     found = (kind for folder, kind in folders if any(name.startswith(folder) for name in names))
     return next(found, "")

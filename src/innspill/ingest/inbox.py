@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from innspill.ingest.discover import Found, discover
+from innspill.ingest.faults import UnknownFormatError
 from innspill.ingest.guard import attempt, notice_of
 from innspill.ingest.limits import check_limit
 from innspill.ingest.reading import Reading
@@ -84,7 +85,12 @@ def load(path: Path) -> bytes:
     Raises:
         LimitError: It is larger than is read.
         OSError: It may not be read.
+        UnknownFormatError: It is a device or a channel, which could keep the run waiting forever.
     """
+    if path.is_dir():
+        next(path.iterdir(), None)  # a folder comes here because it may not be listed; this says so
+    if not path.is_file():
+        raise UnknownFormatError("it is no ordinary file")
     check_limit("file_bytes", path.stat().st_size)
     return path.read_bytes()
 

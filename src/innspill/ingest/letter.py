@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 from pathlib import PurePosixPath
 
-from innspill.ingest.formalities import signs_off, word_count
+from innspill.ingest.formalities import is_sentence, signs_off, word_count
 from innspill.ingest.reading import Reading
 from innspill.model import Block, BlockKind
 
@@ -30,7 +30,7 @@ def lines(texts: Iterable[str]) -> list[str]:
 
 def is_prose(line: str) -> bool:
     """Tell a line of running text from one of a letter's head or foot."""
-    return word_count(line) > _PROSE
+    return word_count(line) > _PROSE or is_sentence(line)
 
 
 def opening_lines(reading: Reading) -> list[str]:

@@ -11,6 +11,7 @@ from innspill.model import Block, BlockKind
 WIDEST_WRAP = 120  # characters; a longer line was not wrapped by hand or by a mail program
 NARROWEST_WRAP = 40
 UNDERLINED = 2  # lines: a heading and the rule below it
+DEEPEST_LIST = 9
 TELLING_LINES = 4  # so many show by themselves how wide they were wrapped
 LONGEST_HEADING_WORDS = 6
 SHORTEST_TEXT = (
@@ -18,7 +19,12 @@ SHORTEST_TEXT = (
 )
 
 BULLET = re.compile(r"^(?P<indent>\s*)(?:[-–—*+•·▪◦‣●○■□➢➤✓\uf0b7\uf0a7]|o(?=\s\s|\t))\s+(?=\S)")
-NUMBER = re.compile(r"^(?P<indent>\s*)\(?(?P<number>\d{1,2}|[a-zæøå])(?P<closing>[.)])\s+(?=\S)")
+NUMBER = re.compile(
+    r"^(?P<indent>\s*)\(?(?P<number>\d{1,2}|[a-zæøå])(?P<closing>[.)])\s+"
+    r"(?!(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b)"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
 NUMBERED_HEADING = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÆØÅ])")
 RULE = re.compile(r"^\s*(?:=+|-+|_+|\*+|~+|[─━═]+)\s*$")
 SENTENCE_END = re.compile(r"[.!?:;…][\"»”’')\]]*$")
@@ -31,20 +37,22 @@ BROKEN_WORD = re.compile(r"(?<=[a-zæøå])-$")
 JOINING_WORD = re.compile(r"(?:og|eller|och|and|or)\b")
 
 
-def blocks_of_text(text: str, part: str = "") -> Iterator[Block]:
+Numbers = frozenset[tuple[int, str]]
+
+
+def blocks_of_text(text: str) -> Iterator[Block]:
     """Divide a plain text into blocks at its blank lines, list marks and finished lines."""
     chunks = list(chunked(text.splitlines()))
     usual = wrap_width([line for chunk in chunks for line in chunk])
+    numbers = numbers_in(line for chunk in chunks for line in chunk)
     for number, chunk in enumerate(chunks):
         following = " ".join(chunks[number + 1]) if number + 1 < len(chunks) else ""
         level = heading_level(chunk, following)
         if level:
-            yield Block(
-                kind=BlockKind.HEADING, text=chunk[0].strip().lstrip("# "), level=level, part=part
-            )
+            yield Block(kind=BlockKind.HEADING, text=chunk[0].strip().lstrip("# "), level=level)
         else:
             width = wrap_width(chunk) if len(chunk) >= TELLING_LINES else usual
-            yield from chunk_blocks(chunk, width, part)
+            yield from chunk_blocks(chunk, width, numbers)
 
 
 def chunked(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -97,38 +105,42 @@ def heading_level(chunk: Sequence[str], following: str) -> int:
     return 2 if line.isupper() or len(following) >= SHORTEST_TEXT else 0
 
 
-def chunk_blocks(chunk: Sequence[str], width: int, part: str) -> Iterator[Block]:
+def chunk_blocks(chunk: Sequence[str], width: int, numbers: Numbers) -> Iterator[Block]:
     """Divide the lines between two blank ones into list items and paragraphs."""
     for unit in units(chunk, width):
-        mark = BULLET.match(unit[0]) or list_number(unit[0], chunk)
+        mark = BULLET.match(unit[0]) or list_number(unit[0], numbers)
         text = joined(unit)
         if mark:
-            level = 1 + len(mark["indent"]) // 2 if mark["indent"] else 1
-            yield Block(
-                kind=BlockKind.LIST_ITEM, text=text[mark.end() :], level=min(level, 9), part=part
-            )
+            level = min(1 + len(mark["indent"]) // 2, DEEPEST_LIST)
+            yield Block(kind=BlockKind.LIST_ITEM, text=text[mark.end() :], level=level)
         else:
-            yield Block(kind=BlockKind.PARAGRAPH, text=text.strip(), part=part)
+            yield Block(kind=BlockKind.PARAGRAPH, text=text.strip())
 
 
-def list_number(line: str, chunk: Sequence[str]) -> re.Match[str] | None:
+def numbers_in(lines: Iterable[str]) -> Numbers:
+    """Gather the places and closing signs of the numbers that lines begin with."""
+    marks = filter(None, map(NUMBER.match, lines))
+    return frozenset((place(mark), mark["closing"]) for mark in marks)
+
+
+def list_number(line: str, numbers: Numbers) -> re.Match[str] | None:
     """Tell a list's number from a date or a sentence that begins with one.
 
-    A list has a neighbour of the same form, one more or one less; or the line stands alone.
+    Args:
+        line: A paragraph's first line.
+        numbers: Those of the whole text; a list's number has a neighbour of its own form there.
     """
     mark = NUMBER.match(line)
-    if mark is None or len(chunk) == 1:
-        return mark
-    others = {(place(other), other["closing"]) for other in map(NUMBER.match, chunk) if other}
-    own = place(mark)
-    near = {(own - 1, mark["closing"]), (own + 1, mark["closing"])}
-    return mark if near & others else None
+    if mark is None:
+        return None
+    near = {(place(mark) + step, mark["closing"]) for step in (-1, 1)}
+    return mark if near & numbers else None
 
 
 def place(mark: re.Match[str]) -> int:
     """Give the place in its list that a number or a letter stands for."""
     number = mark["number"]
-    return int(number) if number.isdecimal() else 1000 + ord(number)
+    return int(number) if number.isdecimal() else 1000 + ord(number.casefold())
 
 
 def units(chunk: Sequence[str], width: int) -> Iterator[list[str]]:

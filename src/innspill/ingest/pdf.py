@@ -138,7 +138,8 @@ def _placed(blocks: Sequence[Block], others: Sequence[Block]) -> tuple[Block, ..
 def _faults(opened: _Opened, pages: Sequence[Page], plain: PlainReader) -> Iterator[Notice]:
     if opened.fault:
         yield _damage(opened.fault)
-    mended = [page for page in pages if page not in opened.pages]
+    both = zip(opened.pages, pages, strict=True)
+    mended = [page for before, page in both if page is not before]
     garbled = [page for page in pages if page.garbled >= _GARBLED]
     yield from _damaged([page for page in pages if page.failed], f"unreadable ({plain.fault})")
     yield from _damaged(mended, "damaged; their text was read without its layout")
@@ -156,7 +157,11 @@ def _damaged(pages: Sequence[Page], what: str) -> tuple[Notice, ...]:
     if not pages:
         return ()
     error = f"{len(pages)} pages are {what}" if len(pages) > 1 else f"the page is {what}"
-    return (_damage(error.replace("the page is damaged; their", "the page is damaged; its"), pages[0].number),)
+    return (
+        _damage(
+            error.replace("the page is damaged; their", "the page is damaged; its"), pages[0].number
+        ),
+    )
 
 
 def _damage(error: str, page: int | None = None) -> Notice:

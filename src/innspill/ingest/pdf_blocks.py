@@ -1,7 +1,8 @@
 """What a group of lines is, by its look and its words, and the block that it becomes."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
@@ -34,7 +35,7 @@ class _Look:
 
 
 def blocks_of(
-    groups: Sequence[Group], style: Style, titles: Set[str], known: Set[str]
+    groups: Sequence[Group], style: Style, titles: AbstractSet[str], known: AbstractSet[str]
 ) -> tuple[Block, ...]:
     """Turn groups into blocks, in order.
 
@@ -67,22 +68,25 @@ def _without_bullet(text: str, marker: str) -> str:
     return f"{marker} {rest}" if marker and _ENUMERATED.search(marker) else rest
 
 
-def _kind(group: Group, text: str, style: Style, titles: Set[str]) -> BlockKind:
+def _kind(group: Group, text: str, style: Style, titles: AbstractSet[str]) -> BlockKind:
     if _is_heading(group, text, style, titles):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if group.marker else BlockKind.PARAGRAPH
 
 
-def _is_heading(group: Group, text: str, style: Style, titles: Set[str]) -> bool:
+def _is_heading(group: Group, text: str, style: Style, titles: AbstractSet[str]) -> bool:
     """Tell a heading: named by the outline, larger than the text, bold, numbered or in capitals."""
     if len(group.lines) > _HEADING_LINES or len(text) > _HEADING_LENGTH:
         return False
     if text.casefold() in titles:
         return True
-    if _CLOSED.search(text) or not any(char.isalpha() for char in text):
+    bulleted = group.marker and not _ENUMERATED.search(group.marker)
+    if bulleted or _CLOSED.search(text) or not any(char.isalpha() for char in text):
         return False
-    if group.marker and not _ENUMERATED.search(group.marker):
-        return False
+    return _stands_out(group, text, style)
+
+
+def _stands_out(group: Group, text: str, style: Style) -> bool:
     size = median(line.size for line in group.lines)
     if size > _HEADING_SIZE * style.size:
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil
+from statistics import median
 from typing import Final
 
 from innspill.ingest.pdf_lines import Line, Page
@@ -14,7 +15,12 @@ from innspill.ingest.pdf_words import tidy
 _OUTER_LINES: Final = 6  # at either end of a page
 _MARGIN: Final = 0.17  # of the page's height
 _SAME_PLACE: Final = 4.0  # points
+_SAME_ROW: Final = 1.0  # points
+_LEADING: Final = 1.5  # times the size; where pages are sparse, rows stand farther apart
+_CLEAR: Final = 1.25  # times the usual distance of rows
+_MOSTLY: Final = 0.6  # of the pages; from here on no gap is asked for
 _OFTEN: Final = 0.3  # of the pages
+_NEXT: Final = 2  # left and right pages may differ
 _RUN: Final = 3  # pages close together, in a long document
 _NUMBER: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile(r"[-–—|\s]*[ivxl]{1,6}[-–—|\s]*", re.IGNORECASE)
@@ -28,8 +34,9 @@ _Place = tuple[bool, str]  # at the top?, what the line says, digits set aside
 def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[str, ...]]:
     """Take running headers and footers off the pages.
 
-    A line is one if, its digits set aside, it stands at the same height near the end of two pages or
-    more, and of three in ten, or of three that follow each other; *Side 2 av 4* needs no company.
+    A line is one if, its digits set aside, it stands at the same height near the end of two pages
+    or more, clear of their text, and of three pages in ten or three that follow each other; or on
+    most pages. *Side 2 av 4* needs no company.
 
     Returns:
         The pages without them, and every line taken, in reading order.
@@ -39,7 +46,9 @@ def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[st
     kept: list[Page] = []
     for number, page in enumerate(pages):
         gone = {index for index, _, _ in _outer(page) if (number, index) in repeated}
-        gone |= {index for index, _, _ in _outer(page) if _PAGE_OF.fullmatch(page.lines[index].text)}
+        gone |= {
+            index for index, _, _ in _outer(page) if _PAGE_OF.fullmatch(page.lines[index].text)
+        }
         taken += [tidy(page.lines[index].text) for index in sorted(gone)]
         rest = tuple(line for index, line in enumerate(page.lines) if index not in gone)
         kept.append(replace(page, lines=rest))
@@ -53,12 +62,31 @@ def _repeated(pages: Sequence[Page]) -> frozenset[tuple[int, int]]:
         for index, place, height in _outer(page):
             seen[place].append((height, number, index))
     found: set[tuple[int, int]] = set()
+    apart = [_apart(page) for page in pages]
     for sightings in seen.values():
         for group in _at_one_height(sorted(sightings)):
-            numbers = sorted({number for _, number, _ in group})
-            if _is_often(numbers, len(pages)):
+            clear = [(number, index) for _, number, index in group if index in apart[number]]
+            everywhere = len(group) >= max(_RUN, _MOSTLY * len(pages))
+            if everywhere or _is_often(sorted({number for number, _ in clear}), len(pages)):
                 found.update((number, index) for _, number, index in group)
     return frozenset(found)
+
+
+def _apart(page: Page) -> frozenset[int]:
+    """Find the lines that a clear gap holds apart from the body of the page."""
+    order = sorted(range(len(page.lines)), key=lambda index: page.lines[index].y)
+    heights = [page.lines[index].y for index in order]
+    steps = [after - before for before, after in pairwise(heights)]
+    usual = median([step for step in steps if step > _SAME_ROW] or [0.0])
+    most = [min(usual, _LEADING * page.lines[index].size) for index in order[1:]]
+    gaps = [
+        at
+        for at, (step, expected) in enumerate(zip(steps, most, strict=True), start=1)
+        if step > _CLEAR * expected
+    ]
+    first = max((at for at in gaps if at <= _OUTER_LINES), default=0)
+    last = min((at for at in gaps if at >= len(order) - _OUTER_LINES), default=len(order))
+    return frozenset(order[:first]) | frozenset(order[last:])
 
 
 def _outer(page: Page) -> Iterator[tuple[int, _Place, float]]:
@@ -92,5 +120,5 @@ def _at_one_height(
 def _is_often(numbers: list[int], pages: int) -> bool:
     if len(numbers) >= max(2, ceil(_OFTEN * pages)):
         return True
-    close = [after - before <= 2 for before, after in pairwise(numbers)]
+    close = [after - before <= _NEXT for before, after in pairwise(numbers)]
     return any(all(close[at : at + _RUN - 1]) for at in range(len(close) - _RUN + 2))

@@ -108,16 +108,17 @@ class Glyphs:
         other = frame.place(self._x2.value, self._y2.value)[0]
         return (one, other) if one <= other else (other, one)
 
-    def size(self, index: int) -> float:
-        """Give the size in points as it is seen: the nominal size times the scale of its matrix."""
-        pdfium.FPDFText_GetMatrix(self._page, index, byref(self._matrix))
-        scale = math.hypot(self._matrix.c, self._matrix.d)
-        return float(pdfium.FPDFText_GetFontSize(self._page, index) * scale)
+    def look(self, index: int) -> tuple[float, int]:
+        """Give the size in points as it is seen, and the angle of writing.
 
-    def turn(self, index: int) -> int:
-        """Give the angle of writing in whole degrees to the left, 0 to 359."""
-        angle = pdfium.FPDFText_GetCharAngle(self._page, index)
-        return -round(math.degrees(angle)) % 360 if angle > 0 else 0
+        The size is the nominal one times the scale of the character's matrix; the angle is in whole
+        degrees to the left, 0 to 359.
+        """
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._page, index, byref(matrix))
+        scale = math.hypot(matrix.c, matrix.d)
+        turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if matrix.b else 0
+        return float(pdfium.FPDFText_GetFontSize(self._page, index) * scale), turn
 
     def bold(self, index: int) -> bool:
         """Tell from the font's name, or else its weight, whether the character is bold."""

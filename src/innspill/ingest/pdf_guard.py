@@ -1,6 +1,6 @@
 """What pypdf does beside PDFium: form fields, and plain text where PDFium gives none.
 
-pypdf raises errors of any class on broken files; each of them is caught here and named to the caller.
+pypdf raises errors of any class on broken files; each is caught here and named to the caller.
 """
 
 import logging
@@ -17,7 +17,9 @@ from innspill.ingest.pdf_lines import Line, Page
 from innspill.ingest.pdf_words import tidy
 from innspill.model import Block, BlockKind
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is not told; what fails is, by us
+logging.getLogger("pypdf").setLevel(
+    logging.CRITICAL
+)  # what it mends is not told; what fails is, by us
 
 _MOST_WIDGETS: Final = 5000  # on one page
 _MOST_PARENTS: Final = 20  # of one field

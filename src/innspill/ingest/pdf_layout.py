@@ -1,7 +1,8 @@
 """From lines with their places to groups in the order of reading: the composition of the steps."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -46,7 +47,7 @@ class Layout:
     contents: tuple[str, ...] = ()
 
 
-def lay_out(pages: Sequence[Page], titles: Set[str] = frozenset()) -> Layout:
+def lay_out(pages: Sequence[Page], titles: AbstractSet[str] = frozenset()) -> Layout:
     """Turn pages of lines into blocks.
 
     Args:
@@ -71,7 +72,7 @@ def _without_contents(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[st
     for page in pages:
         gone = [line for line in page.lines if _is_contents(line.text)]
         taken += [line.text for line in gone]
-        rest = tuple(line for line in page.lines if line not in gone) if gone else page.lines
+        rest = tuple(line for line in page.lines if not _is_contents(line.text))
         kept.append(replace(page, lines=rest) if gone else page)
     return tuple(kept), tuple(taken)
 
@@ -105,7 +106,7 @@ def _columns(regions: Sequence[Region]) -> list[Column]:
 
 
 def _margin(lines: Sequence[Line]) -> tuple[float, bool]:
-    """Find the farthest right end, but for a few lines that stick out, and whether most lines reach it."""
+    """Find the farthest right end, but for a few lines, and whether most lines reach it."""
     right = sorted(line.x1 for line in lines)[-max(1, round(len(lines) * _ALONE))]
     full = sum(abs(right - line.x1) < _REACHES * line.size for line in lines)
     return right, full > _JUSTIFIED * len(lines)

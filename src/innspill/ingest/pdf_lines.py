@@ -15,7 +15,6 @@ SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = "\ufffe\x02"  # PDFium's two marks of a hyphen at the end of a line
 _LINE: Final = re.compile(rf"[^\r\n{_HYPHENS}]+[{_HYPHENS}]?")
 _WORD: Final = re.compile(r"[^ \t]+")
-_INK: Final = re.compile(r"\w")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff]")
 _GARBAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uefff\uf100-\uf8ff\ufffd]")
 _SMALLEST: Final = 0.5  # points, so that sizes can be divided by
@@ -32,10 +31,10 @@ _BACK: Final = 1.0  # em; what jumps back as far is no continuation
 class Line:
     """Words that stand beside each other without a wide gap.
 
-    Points from the page's upper left corner, along the direction of reading: `x0` and `x1` are the
-    ends, `y` the baseline, `tab` where the second word begins (or would). `turn` is the text's angle
-    in degrees; coordinates are only comparable within one turn. A hyphen that the line break caused,
-    as far as PDFium can tell, is a soft hyphen at the end of `text`.
+    Points from the page's upper left corner, along the direction of reading: `x0` and `x1` are
+    the ends, `y` the baseline, `tab` where the second word begins (or would). `turn` is the text's
+    angle in degrees; coordinates are only comparable within one turn. A hyphen that the line break
+    caused, as far as PDFium can tell, is a soft hyphen at the end of `text`.
     """
 
     text: str
@@ -53,9 +52,9 @@ class Line:
 class Page:
     """One page: its lines in the file's order, and what else it holds.
 
-    `height` is along the lines' `y`; `notes` are free texts written onto it; `scanned` where an image
-    stands for missing text; `garbled` is the share of characters without a meaning, 0 to 1; `failed`
-    where the page cannot be opened.
+    `height` is along the lines' `y`; `notes` are free texts written onto it; `scanned` where an
+    image stands for missing text; `garbled` is the share of characters without a meaning, 0 to 1;
+    `failed` where the page cannot be opened.
     """
 
     number: int
@@ -112,20 +111,20 @@ def garbled_share(text: str) -> float:
 
 
 class _Word(NamedTuple):
-    """A word of a line, the numbers of its outer characters, and where it begins."""
+    """A word of a line, and the numbers of its outer characters."""
 
     text: str
     first: int
     last: int
-    x: float
 
 
 class _Look(NamedTuple):
-    """What the words of one line have in common."""
+    """What the words of one line have in common; `index` leads from places to characters."""
 
     size: float
     turn: int
     frame: Frame
+    index: Callable[[int], int]
 
 
 class _PageReader(NamedTuple):
@@ -146,42 +145,40 @@ class _PageReader(NamedTuple):
 
     def _parts(self, places: list[tuple[int, int]]) -> Iterator[Line]:
         """Give one line, or several where there is a wide gap between two words."""
-        ink = _INK.search(self.text, places[0][0], places[-1][1])
-        turn = self.glyphs.turn(self.indices(ink.start() if ink else places[0][0]))
-        frame = self.sheet.frame(turn)
-        size = self._size(places)
+        index = self._numbering(places[0][0], places[-1][1] - 1)
+        middle = places[len(places) // 2][0]  # the first may be a bullet, the last a note's mark
+        size, turn = self.glyphs.look(index(middle))
+        look = _Look(max(_SMALLEST, size), turn, self.sheet.frame(turn), index)
+        spans = self._spans(places, look)
         spaced = _is_letter_spaced(self.text[places[0][0] : places[-1][1]].split())
-        spans = self._spans(places, frame)
-        look = _Look(size, turn, frame)
-        if not spaced and not _has_gap(spans, _WIDE_GAP * size):
+        if not spaced and not _has_gap(spans, _WIDE_GAP * look.size):
             yield self._line(places, spans, look)
             return
-        words = [self._word(place, frame) for place in places]
-        for start, end in _cuts(words, self._gaps(words, frame), size, spaced=spaced):
+        words = [self._word(place, look) for place in places]
+        gaps = [self._gap(word, after, look.frame) for word, after in pairwise(words)]
+        for start, end in _cuts(len(words), gaps, look.size, spaced=spaced):
             part = places[start:end]
-            line = self._line(part, self._spans(part, frame), look)
-            yield line if not spaced else self._despaced(line, words[start:end], frame)
+            line = self._line(part, self._spans(part, look), look)
+            inner = gaps[start : end - 1]
+            yield _despaced(line, words[start:end], inner) if spaced else line
 
-    def _size(self, places: list[tuple[int, int]]) -> float:
-        """Measure the middle word, since the first may be a bullet and the last a note's mark."""
-        middle = places[len(places) // 2][0]
-        return max(_SMALLEST, self.glyphs.size(self.indices(middle)))
+    def _numbering(self, first: int, last: int) -> Callable[[int], int]:
+        """Give the function from places to characters' numbers within a line."""
+        shift = self.indices(first) - first
+        if self.indices(last) - last == shift:  # none is left out between
+            return lambda place: place + shift
+        return self.indices
 
-    def _spans(self, places: list[tuple[int, int]], frame: Frame) -> list[tuple[float, float]]:
-        first, last = self.indices(places[0][0]), self.indices(places[-1][1] - 1)
-        return list(self.glyphs.spans(first, last, frame))
+    def _spans(self, places: list[tuple[int, int]], look: _Look) -> list[tuple[float, float]]:
+        first, last = look.index(places[0][0]), look.index(places[-1][1] - 1)
+        return list(self.glyphs.spans(first, last, look.frame))
 
-    def _word(self, place: tuple[int, int], frame: Frame) -> _Word:
+    def _word(self, place: tuple[int, int], look: _Look) -> _Word:
         start, end = place
-        first = self.indices(start)
-        x = frame.place(*self.glyphs.origin(first))[0]
-        return _Word(self.text[start:end], first, self.indices(end - 1), x)
-
-    def _gaps(self, words: list[_Word], frame: Frame) -> list[float]:
-        """Measure the gaps between words in the direction in which they are read."""
-        return [self._gap(word, after, frame) for word, after in pairwise(words)]
+        return _Word(self.text[start:end], look.index(start), look.index(end - 1))
 
     def _gap(self, word: _Word, after: _Word, frame: Frame) -> float:
+        """Measure the gap between two words in the direction in which they are read."""
         left, right = self.glyphs.span(word.last, frame)
         left_after, right_after = self.glyphs.span(after.first, frame)
         backwards = _RIGHT_TO_LEFT.search(word.text + after.text)
@@ -190,15 +187,15 @@ class _PageReader(NamedTuple):
     def _line(
         self, places: list[tuple[int, int]], spans: list[tuple[float, float]], look: _Look
     ) -> Line:
-        first = self.indices(places[0][0])
+        first = look.index(places[0][0])
         x, y = look.frame.place(*self.glyphs.origin(first))
         x1 = max((span[1] for span in spans), default=x)
         text = " ".join(self.text[places[0][0] : places[-1][1]].split())
         bold = self.glyphs.bold(first)
         if len(places) > 1:
-            second = self.glyphs.origin(self.indices(places[1][0]))
+            second = self.glyphs.origin(look.index(places[1][0]))
             tab = look.frame.place(*second)[0]
-            bold = bold and self.glyphs.bold(self.indices(places[-1][0]))
+            bold = bold and self.glyphs.bold(look.index(places[-1][0]))
         else:
             tab = x1 + look.size / 4
         return Line(
@@ -213,14 +210,14 @@ class _PageReader(NamedTuple):
             turn=look.turn,
         )
 
-    def _despaced(self, line: Line, words: list[_Word], frame: Frame) -> Line:
-        """Join single letters, unless the gap between them is clearly wider than is usual here."""
-        gaps = self._gaps(words, frame)
-        usual = median(gaps) if gaps else 0.0
-        text = words[0].text
-        for word, gap in zip(words[1:], gaps, strict=True):
-            text += (" " if gap > _WORD_GAP * usual else "") + word.text
-        return replace(line, text=text, tab=line.x1)
+
+def _despaced(line: Line, words: list[_Word], gaps: list[float]) -> Line:
+    """Join single letters, unless the gap between them is clearly wider than is usual here."""
+    usual = median(gaps) if gaps else 0.0
+    text = words[0].text
+    for word, gap in zip(words[1:], gaps, strict=True):
+        text += (" " if gap > _WORD_GAP * usual else "") + word.text
+    return replace(line, text=text, tab=line.x1)
 
 
 def _has_gap(spans: list[tuple[float, float]], wide: float) -> bool:
@@ -228,9 +225,7 @@ def _has_gap(spans: list[tuple[float, float]], wide: float) -> bool:
     return any(after[0] - before[1] > wide for before, after in pairwise(ordered))
 
 
-def _cuts(
-    words: list[_Word], gaps: list[float], size: float, *, spaced: bool
-) -> Iterator[tuple[int, int]]:
+def _cuts(words: int, gaps: list[float], size: float, *, spaced: bool) -> Iterator[tuple[int, int]]:
     """Give first and last (exclusive) word of each part between wide gaps."""
     wide = _WIDE_GAP * size
     if spaced:
@@ -242,9 +237,11 @@ def _cuts(
         if gap > wide or gap < -_BACK * size:
             yield start, end
             start = end
-    yield start, len(words)
+    yield start, words
 
 
 def _is_letter_spaced(words: list[str]) -> bool:
+    if len(words) < _LETTERS_SPACED or min(len(words[0]), len(words[-1])) > 1:
+        return False
     single = sum(len(word) == 1 and word.isalpha() for word in words)
     return single >= _LETTERS_SPACED and single >= _MOSTLY * len(words)

@@ -13,15 +13,21 @@ from innspill.model import BlockKind
 _BULLET: Final = re.compile(r"[•●▪■◦○‣⁃·∙➢➤►✓✔❖*\uf000-\uf0ff–—-](?=\s|$)|o(?=\s\S)|[•●▪■\uf0b7]")
 _DASHES: Final = frozenset("–—-*o")
 _ENUMERATOR: Final = re.compile(r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{2,4})[.)](?=\s|[A-ZÆØÅ])")
-_SENTENCE_END: Final = re.compile(r"[.!?:;…][)»”\"'’]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?:;…。؟][)»”\"'’]*$")
+_OPENING: Final = "«\"“”'(–- "
 _SIZE_STEP: Final = 0.06  # relative change of size that sets two lines apart
 _STRONG_GAP: Final = 1.33  # times the leading
 _WEAK_GAP: Final = 1.12
 _INDENT: Final = 0.6  # em
-_SLACK: Final = 0.4  # em; what a word may lack to fit
+_HANG: Final = 0.3  # em by which a list item's second line may miss its first word
+_SLACK: Final = (
+    0.4,
+    3.0,
+    12.0,
+)  # em beside a word, as none, one or both of end and start are missing
 _SHORT: Final = 0.7  # em by which the last line of a justified paragraph falls short
-_MORE_SLACK: Final = 3.0
-_MUCH_SLACK: Final = 12.0
+_RAGGED: Final = 5.0  # em by which lines of one ragged column may differ
+_LONG: Final = 15.0  # em
 _LONGEST_MARKER: Final = 6
 _CENTRED: Final = 0.15  # em by which the two sides may differ
 _HUGE_GAP: Final = 2.5
@@ -37,8 +43,8 @@ _COMMON: Final = 0.25  # of the commonest distance between lines
 class Style:
     """What is usual in a document.
 
-    `size` is the body text's, in points; `bold` whether body text is; `leading` gives the distance of
-    baselines by rounded size.
+    `size` is the body text's, in points; `bold` whether body text is; `leading` gives the distance
+    of baselines by rounded size.
     """
 
     size: float
@@ -177,11 +183,17 @@ def was_ended(line: Line, after: Line, column: Column | Group) -> bool:
     """
     room = room_left(line, column.left, column.right)
     ends = bool(_SENTENCE_END.search(line.text.rstrip()))
-    begins = not after.text[:1].islower()
+    begins = _may_begin(after.text)
     if column.justified and (ends or begins):
         return room > _SHORT * line.size
     spare = room - (after.tab - after.x0)
-    return spare > (_SLACK, _MORE_SLACK, _MUCH_SLACK)[2 - ends - begins] * line.size
+    return spare > _SLACK[2 - ends - begins] * line.size
+
+
+def _may_begin(text: str) -> bool:
+    """Tell whether a sentence may begin here: with a capital, or in a script that has none."""
+    letter = text.lstrip(_OPENING)[:1]
+    return letter.isalpha() and not letter.islower()
 
 
 def sizes_differ(one: Line, two: Line) -> bool:
@@ -204,33 +216,41 @@ class _Seam:
     def is_break(self) -> bool:
         """Tell whether the line begins something new."""
         last = self.group[-1]
-        if sizes_differ(last, self.line):
+        gap = (self.line.y - last.y) / self.style.lead(last.size)
+        hyphened = last.text.endswith(SOFT_HYPHEN)
+        if sizes_differ(last, self.line) or gap > (_HUGE_GAP if hyphened else _STRONG_GAP):
             return True
-        lead = self.style.lead(last.size)
-        gap = (self.line.y - last.y) / lead
-        if gap > _HUGE_GAP or (gap > _STRONG_GAP and not last.text.endswith(SOFT_HYPHEN)):
-            return True
-        if last.text.endswith(SOFT_HYPHEN):
+        if hyphened:
             return False
         if self.own and self._marker_counts(gap):
             return True
         if last.size > (1 + _SIZE_STEP) * self.style.size:  # a heading's lines are broken at will
             return False
         if is_continued(last.text, self.line.text):
-            return self._moves_far()
+            return self._stops_short()
         return gap > _WEAK_GAP or self._weight_changes() or self._is_moved() or self._was_ended()
 
     def _was_ended(self) -> bool:
         return was_ended(self.group[-1], self.line, self.column)
 
-    def _weight_changes(self) -> bool:
-        return self.group[-1].bold != self.line.bold and (
-            len({line.bold for line in self.group}) == 1 and self._was_ended()
-        )
+    def _spare(self) -> float:
+        """Measure what the last line leaves over beside the next line's first word, in points."""
+        room = room_left(self.group[-1], self.column.left, self.column.right)
+        return room - (self.line.tab - self.line.x0)
 
-    def _moves_far(self) -> bool:
-        """Tell that words which could run on stand where a list item's text cannot."""
-        return False
+    def _weight_changes(self) -> bool:
+        """Tell a bold heading, or the end of one, from bold words that fill a line."""
+        bold = {line.bold for line in self.group}
+        return bold == {not self.line.bold} and self._spare() > _SLACK[0] * self.line.size
+
+    def _stops_short(self) -> bool:
+        """Tell lines of an address or a signature, though the words may run on, by their length.
+
+        Text beside a picture has short lines as well, but longer than these, and of one length.
+        """
+        last, em = self.group[-1], self.line.size
+        beside = abs(last.x1 - self.line.x1) < _RAGGED * em and last.x1 - last.x0 > _LONG * em
+        return self._was_ended() and not beside
 
     def _marker_counts(self, gap: float) -> bool:
         """Tell a list item's dash or number from one that a sentence brought to the line's start."""
@@ -249,14 +269,18 @@ class _Seam:
         if len(self.group) > 1:
             return abs(shift) > _INDENT * em
         if shift > _INDENT * em:
-            return not self._hangs()
-        return False
+            return last.text.endswith(":") or not self._hangs()
+        return bool(self.marker) and self._leaves_item()
+
+    def _leaves_item(self) -> bool:
+        """Tell a paragraph after a list item, whose second line would hang, from a list without."""
+        return _may_begin(self.line.text) and self._spare() > _SLACK[0] * self.line.size
 
     def _hangs(self) -> bool:
         """Tell a hanging second line, below a marker's text or with a third at the same place."""
         first, em = self.group[0], self.line.size
         if self.marker:
-            return self.line.x0 < first.tab + 2 * em
+            return abs(self.line.x0 - first.tab) < _HANG * em
         third = self.after
         return (
             third is not None

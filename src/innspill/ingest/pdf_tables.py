@@ -9,6 +9,7 @@ from innspill.ingest.pdf_paragraphs import Column, Group, Style, group_lines
 from innspill.ingest.pdf_words import join_lines
 from innspill.model import BlockKind
 
+_TIGHT: Final = 0.5  # em; lines of one cell are no closer
 _NEAR: Final = 1.8  # times the leading; lines of one cell are no farther apart
 _HEADER_LENGTH: Final = 80  # characters; a longer first cell names nothing
 _SAME_EDGE: Final = 2.0  # points
@@ -36,11 +37,18 @@ def table_groups(lines: Sequence[Line], style: Style) -> list[Group]:
     if all(_text(row[0]).endswith(":") for row in rows if len(row) > 1):
         return [_labelled(row) for row in rows]
     names = rows[0] if _names_columns(rows) else []
+    edges: dict[int, float] = {}
+    for cell in (cell for row in rows for cell in row):
+        edges[round(cell.x0)] = max(cell.x1, edges.get(round(cell.x0), 0.0))
     groups: list[Group] = []
     for number, row in enumerate(rows):
         for cell in row:
+            column = Column(lines=cell.lines, left=cell.x0, right=edges[round(cell.x0)])
             header = _header(cell, row, names if number else [])
-            groups += _cell_groups(cell, rows, style, header)
+            groups += [
+                replace(group, kind=BlockKind.TABLE_CELL, header=header)
+                for group in group_lines(column, style)
+            ]
     return groups
 
 
@@ -55,30 +63,16 @@ def _rows(lines: Sequence[Line], style: Style) -> list[list[_Cell]]:
 
 def _cells(lines: Sequence[Line], style: Style) -> Iterator[_Cell]:
     cell: list[Line] = []
+    x0 = x1 = 0.0
     for line in lines:
-        if cell and not _continues(cell, line, style):
-            yield _cell(cell)
+        below = line.y - cell[-1].y if cell else 0.0
+        near = _TIGHT * line.size < below < _NEAR * style.lead(line.size)
+        if cell and not (near and line.x0 < x1 and line.x1 > x0):
+            yield _Cell(lines=tuple(cell), x0=x0, x1=x1)
             cell = []
+        x0, x1 = (min(x0, line.x0), max(x1, line.x1)) if cell else (line.x0, line.x1)
         cell.append(line)
-    yield _cell(cell)
-
-
-def _cell(lines: Sequence[Line]) -> _Cell:
-    return _Cell(
-        lines=tuple(lines),
-        x0=min(line.x0 for line in lines),
-        x1=max(line.x1 for line in lines),
-    )
-
-
-def _continues(cell: Sequence[Line], line: Line, style: Style) -> bool:
-    below = line.y - cell[-1].y
-    here = _cell(cell)
-    return (
-        0.5 * line.size < below < _NEAR * style.lead(line.size)
-        and line.x0 < here.x1
-        and line.x1 > here.x0
-    )
+    yield _Cell(lines=tuple(cell), x0=x0, x1=x1)
 
 
 def _text(cell: _Cell) -> str:
@@ -104,17 +98,6 @@ def _header(cell: _Cell, row: Sequence[_Cell], names: Sequence[_Cell]) -> str:
     column = _text(above) if above and cell.overlap(above) > 0 else ""
     beside = _text(row[0]) if cell is not row[0] else ""
     return " · ".join(filter(None, (column, beside if len(beside) <= _HEADER_LENGTH else "")))
-
-
-def _cell_groups(
-    cell: _Cell, rows: Sequence[Sequence[_Cell]], style: Style, header: str
-) -> list[Group]:
-    right = max(other.x1 for row in rows for other in row if abs(other.x0 - cell.x0) < _SAME_EDGE)
-    column = Column(lines=cell.lines, left=cell.x0, right=right)
-    return [
-        replace(group, kind=BlockKind.TABLE_CELL, header=header)
-        for group in group_lines(column, style)
-    ]
 
 
 def _labelled(row: Sequence[_Cell]) -> Group:

@@ -1,7 +1,8 @@
 """Lines joined to running text: line-end hyphens, ligatures, blanks."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
@@ -24,7 +25,9 @@ _ODD: Final = re.compile(
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _HYPHENS: Final = (SOFT_HYPHEN, "-", "\u2010", "\u2011")
 _CONJUNCTIONS: Final = frozenset({"og", "eller", "samt", "and", "or", "og/eller", "ja"})
-_KEPT_BEFORE: Final = frozenset({"ikke", "ikkje", "eks", "anti", "pro", "nord", "sør", "øst", "vest"})
+_KEPT_BEFORE: Final = frozenset(
+    {"ikke", "ikkje", "eks", "anti", "pro", "nord", "sør", "øst", "vest"}
+)
 _LAST_WORD: Final = re.compile(r"[^\s(\[«\"/]+$")
 _FIRST_WORD: Final = re.compile(r"[^\s.,;:!?)\]»\"]+")
 _AROUND: Final = ".,;:!?()[]«»\"”“'"
@@ -44,7 +47,7 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.strip(_AROUND) for word in words)
 
 
-def join_lines(texts: Iterable[str], known: Set[str] = frozenset()) -> str:
+def join_lines(texts: Iterable[str], known: AbstractSet[str] = frozenset()) -> str:
     """Join the lines of one paragraph.
 
     Args:
@@ -68,7 +71,7 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def _seam(before: str, after: str, known: Set[str]) -> tuple[str, str]:
+def _seam(before: str, after: str, known: AbstractSet[str]) -> tuple[str, str]:
     """Give the first line as it is to be written, and what goes between it and the next."""
     if before.endswith(_HYPHENS) and len(before) > 1 and before[-2].isalnum():
         return _hyphen_seam(before[:-1], after, known)
@@ -79,7 +82,7 @@ def _seam(before: str, after: str, known: Set[str]) -> tuple[str, str]:
     return before, " "
 
 
-def _hyphen_seam(stem: str, after: str, known: Set[str]) -> tuple[str, str]:
+def _hyphen_seam(stem: str, after: str, known: AbstractSet[str]) -> tuple[str, str]:
     first = _LAST_WORD.search(stem)
     second = _FIRST_WORD.match(after)
     one, two = first[0] if first else "", second[0] if second else ""

@@ -165,7 +165,7 @@ def without_footers(lines: list[str], counts: Counter[str]) -> list[str]:
             kept += paragraph
         kept.append(line)
         paragraph = []
-    return kept
+    return kept[:-1]
 
 
 def is_footer(text: str) -> bool:

@@ -20,8 +20,9 @@ _ORGAN_OF = re.compile(
     r"|ordføraren)\s+i\s+",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*\([^()]*[a-zæøå] [^()]*\)|\s*\([a-zæøå]+\)")
+_SMALL = frozenset({"for", "og", "i", "av", "på", "til", "den", "det", "de"})
 _MOST_NAME = 12  # words; more is a sentence
-_ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,8 @@ def identify(name: str, register: Register, *, near: str = "") -> Identified:
     if any(mention.joint for mention in named):
         return Identified(candidates=(of_name(text, Kind.NETWORK),))
     if kind is not None and not named:
-        return Identified(candidates=(of_name(text, kind),), sure=True)
+        plain = without_remark(text)
+        return Identified(candidates=(of_name(plain[:1].upper() + plain[1:], kind),), sure=True)
     within = kind is None or _is_department(text, kind, named)
     place = register.find(text, near=near)
     if place.candidates:
@@ -131,14 +133,29 @@ def _is_department(text: str, kind: Kind, named: tuple[Mention, ...]) -> bool:
     return leads and kind is Kind.ORGANISATION and not _OWNED.search(fold(text))
 
 
+def without_remark(name: str) -> str:
+    """Leave out a remark in brackets; an abbreviation or a county in brackets stays."""
+    return _REMARK.sub("", name).strip()
+
+
+def same_body(one: Identity, other: Identity) -> bool:
+    """Tell whether two identities are one body; one name may be a fuller form of the other."""
+    if one.id == other.id:
+        return True
+    in_register = {Kind.MUNICIPALITY, Kind.COUNTY}
+    if one.kind in in_register or other.kind in in_register:
+        return False
+    words, others = _telling(one.name), _telling(other.name)
+    return len(words & others) > 1 and (words <= others or others <= words)
+
+
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split()) - _SMALL
+
+
 def slug(name: str) -> str:
     """Make a stable id of a name: a-z, 0-9 and hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", unmarked(fold(name))[0])) or "ukjent"
-
-
-def alphabetical(name: str) -> tuple[str, str]:
-    """Give the key that sorts names as in a Norwegian list: æ, ø, å last, and capitals ignored."""
-    return name.casefold().translate(_ALPHABET), name
 
 
 def respondent(body: Identity, status: RespondentStatus, *, invited: bool) -> Respondent:

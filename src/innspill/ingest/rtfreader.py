@@ -92,7 +92,10 @@ class RtfReader:
             return
         self.flush()
         if mark.kind == "word":
-            self.take_word(mark)
+            stands_in = self.to_skip > 0 and mark.value in SIGNS
+            self.to_skip = self.to_skip - 1 if stands_in else 0
+            if not stands_in:
+                self.take_word(mark)
             return
         self.to_skip = 0
         if mark.value == "{":

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from innspill.ingest.formalities import (
     Zone,
+    bare_heading,
     formality,
     says_nothing,
     signed_with,
@@ -175,8 +176,10 @@ def _empty(look: _Look) -> bool:
 
 
 def _heading(look: _Look) -> bool:
-    plain = look.block.kind is BlockKind.PARAGRAPH and look.reading.row is None
-    return look.block.kind is BlockKind.HEADING or (plain and unmarked_heading(look.text))
+    if look.block.kind is not BlockKind.PARAGRAPH or look.reading.row is not None:
+        return look.block.kind is BlockKind.HEADING
+    below = look.following.text if look.following else ""
+    return unmarked_heading(look.text) or bare_heading(look.text, below)
 
 
 def _table_header(look: _Look) -> bool:
@@ -199,8 +202,9 @@ def _form(look: _Look) -> str:
 
 
 def _lead_in(look: _Look) -> bool:
-    short = word_count(look.text) <= _SHORT_LEAD_IN
-    return short and _introduces(look.block, look.following)
+    if word_count(look.text) > _SHORT_LEAD_IN or not _introduces(look.block, look.following):
+        return False
+    return len(sentence_spans(look.text)) == 1
 
 
 def _too_short(look: _Look) -> bool:

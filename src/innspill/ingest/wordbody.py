@@ -1,6 +1,6 @@
 """The blocks of a Word part: paragraphs, tables, content controls, notes, text boxes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from innspill.ingest.grid import Cell, table_blocks
@@ -22,6 +22,8 @@ from innspill.ingest.wordtext import COMPATIBILITY, Inline, branches, inline, is
 from innspill.ingest.xml import Element, children
 from innspill.model import Block, BlockKind
 
+PARAGRAPH = f"{WORD}p"
+DELETED_MARK = f"{WORD}pPr/{WORD}rPr/{WORD}del"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -40,19 +42,30 @@ class Word:
 
 def body_blocks(container: Element, word: Word) -> Iterator[Block]:
     """Walk what stands in a body, a cell, a note or a text box."""
+    open_end: list[Element] = []
     for child in children(container):
-        rule = RULES.get(str(child.tag))
-        if rule is not None:
-            yield from rule(child, word)
+        if child.tag == PARAGRAPH:
+            open_end.append(child)
+            if child.find(DELETED_MARK) is None:
+                yield from paragraph_blocks(open_end, word)
+                open_end = []
+        elif child.tag in RULES:
+            yield from RULES[str(child.tag)](child, word)
+    if open_end:
+        yield from paragraph_blocks(open_end, word)
 
 
-def paragraph_blocks(paragraph: Element, word: Word) -> Iterator[Block]:
-    """Read a paragraph, then the text boxes and notes that hang on it."""
-    properties = paragraph.find(f"{WORD}pPr")
-    style = word.styles.get(None if properties is None else value(properties.find(f"{WORD}pStyle")))
+def paragraph_blocks(paragraphs: Sequence[Element], word: Word) -> Iterator[Block]:
+    """Read a paragraph, then the text boxes and notes that hang on it.
+
+    Where the mark at its end is deleted, it is one with the next, and has the next one's properties.
+    """
+    properties = paragraphs[-1].find(f"{WORD}pPr")
+    style_id = None if properties is None else value(properties.find(f"{WORD}pStyle"))
+    style = word.styles.get(style_id)
     if is_contents(style):
         return
-    line = inline(paragraph, word.styles)
+    line = inline(paragraphs, word.styles)
     if line.text.strip() and not style.hidden:
         yield paragraph_block(line.text, properties, style)
     for box in line.boxes:
@@ -171,7 +184,6 @@ WRAPPERS = frozenset(
 Rule = Callable[[Element, Word], Iterator[Block]]
 RULES: dict[str, Rule] = {
     **{f"{WORD}{name}": body_blocks for name in ("ins", "moveTo", "customXml", "smartTag", "body")},
-    f"{WORD}p": paragraph_blocks,
     f"{WORD}tbl": word_table,
     f"{WORD}sdt": control_blocks,
     f"{WORD}altChunk": chunk_blocks,

@@ -4,7 +4,7 @@ Runs, breaks, fields, revisions, symbols, and what hangs on it.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from innspill.ingest.wordstyles import WORD, Styles, is_on, value
@@ -55,9 +55,14 @@ class Inline:
     boxes: tuple[Element, ...]
 
 
-def inline(paragraph: Element, styles: Styles) -> Inline:
-    """Gather a paragraph's text as it reads with all changes accepted."""
-    tokens = list(tokens_of(paragraph, styles))
+def inline(paragraphs: Sequence[Element], styles: Styles) -> Inline:
+    """Gather a paragraph's text as it reads with all changes accepted.
+
+    Args:
+        paragraphs: Those that become one where the marks between them are deleted; else one.
+        styles: The document's styles, which may hide text.
+    """
+    tokens = [token for each in paragraphs for token in tokens_of(each, styles)]
     return Inline(
         text="".join(visible(tokens)),
         notes=tuple(token for token in tokens if isinstance(token, NoteMark)),

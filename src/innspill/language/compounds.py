@@ -90,13 +90,17 @@ class Splitter:
 
     def _first(self, piece: str, seen: dict[str, _Split]) -> _Split | None:
         """Return the best reading of what stands before the last part, with or without a link."""
-        readings = [piece, piece[:-1]] if piece[-1] in "se" and len(piece) > _ONLY_LISTED else [piece]
+        readings = (
+            [piece, piece[:-1]] if piece[-1] in "se" and len(piece) > _ONLY_LISTED else [piece]
+        )
         splits = [split for reading in readings if (split := self._part(reading, seen))]
         return max(splits, key=lambda split: (split.mean, split.parts), default=None)
 
     def _part(self, piece: str, seen: dict[str, _Split]) -> _Split | None:
         """Return a piece as part of a compound, itself split where that is better; None if no word."""
-        if piece in _no_parts() or (len(piece) <= _ONLY_LISTED and piece not in _list("short_words.txt")):
+        if piece in _no_parts() or (
+            len(piece) <= _ONLY_LISTED and piece not in _list("short_words.txt")
+        ):
             return None
         split = self._best(piece, seen)
         return split if split.mean >= _RAREST_PART else None

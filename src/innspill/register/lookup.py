@@ -12,6 +12,7 @@ _FORM_WORD = re.compile(
 _COUNTY_WORD = re.compile(
     r"\b(?:fylkeskommun(?:es?|en)|fylkes?|fylket|fylkkasuohkan|fylkkagielda|fylhkentjïelte)\b"
 )
+_COUNTY_BODY = re.compile(r"\bfylkeskommun|\bfylkkasuohkan|\bfylkkagielda|\bfylhkentjïelte")
 _APART = re.compile(r"\s+[-–—|·]\s+|\s+v/|[/,;()]|\s+(?:i|ved)\s+")
 _NUMBER = re.compile(r"\b[Kk]?(\d{4})\b")
 _ONLY_NUMBER = re.compile(r"\s*(?:kommune(?:nr|nummer)?\.?\s*|K)?(\d{4})\s*", re.IGNORECASE)
@@ -110,7 +111,7 @@ class Register:
         """
         if only := _ONLY_NUMBER.fullmatch(text):
             return self._of_number(only.group(1))
-        if "fylke" in fold(text) or "fylkka" in fold(text) or "fylhken" in fold(text):
+        if _COUNTY_BODY.search(fold(text)):
             return Match()
         places, sure = self._named(text)
         if not places:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from innspill.language.alphabet import alphabetical
 from innspill.model import RespondentKind, SentenceKind, Theme
 from innspill.summarise.drafts import Draft, Source
 from innspill.summarise.material import Material
@@ -41,10 +42,13 @@ class Lead:
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return municipalities and others, each with those that say most about the theme first."""
         weight = Counter(self.material.senders[passage] for passage in self.theme.passages)
-        order = sorted(weight, key=lambda r: (-weight[r], self.material.name(r)))
+        order = sorted(weight, key=lambda r: (-weight[r], self._alphabetical(r)))
         bodies = self.material.respondents
         municipal = [r for r in order if bodies[r].kind is RespondentKind.MUNICIPALITY]
         return tuple(municipal), tuple(r for r in order if r not in municipal)
+
+    def _alphabetical(self, respondent: str) -> tuple[str, str]:
+        return alphabetical(self.material.name(respondent))
 
     def _share(self, municipalities: tuple[str, ...]) -> Draft:
         heard = len(self.material.heard(RespondentKind.MUNICIPALITY))
@@ -61,7 +65,7 @@ class Lead:
     def _say(self, key: str, respondents: tuple[str, ...], **values: str) -> Draft:
         variants = self.material.words.variants(key)
         named = respondents if len(respondents) <= NAMES_IN_FULL else respondents[:NAMES_AMONG]
-        names = self.material.names(sorted(named, key=self.material.name))
+        names = self.material.names(sorted(named, key=self._alphabetical))
         return Draft(
             text=variants[self.turn % len(variants)].format(names=names, **values),
             kind=SentenceKind.LEAD,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from innspill.language.bridge import Bridge
+from innspill.language.bridge import Bridge, lexicon
 from innspill.language.compounds import Splitter
 from innspill.language.frequencies import norwegian_frequencies
 from innspill.language.stems import stem
@@ -37,7 +37,8 @@ def _stems(word: str) -> tuple[str, ...]:
 @cache
 def _tools() -> tuple[Bridge, Splitter]:
     frequencies = norwegian_frequencies()
-    return Bridge(frequencies), Splitter(frequencies)
+    nynorsk = {word: frequencies.get(other, 0.0) for word, other in lexicon().items()}
+    return Bridge(frequencies), Splitter({**nynorsk, **frequencies})
 
 
 def vectors(texts: Sequence[str]) -> "csr_matrix":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from innspill.model import Position, RespondentKind, SentenceKind, Theme
 from innspill.summarise.candidates import POOR, Candidate, candidates_of, choose
 from innspill.summarise.clauses import Form
-from innspill.summarise.drafts import Draft, DraftSection
+from innspill.summarise.drafts import Draft, DraftSection, Source
 from innspill.summarise.lead import Lead
 from innspill.summarise.material import Material
 from innspill.summarise.positions import position_of
@@ -101,10 +101,16 @@ def view_drafts(plan: Plan, turn: int, material: Material) -> tuple[Draft, ...]:
 def short_section(plan: Plan, paragraph: int, turn: int, material: Material) -> tuple[Draft, ...]:
     """Write a small theme as one paragraph that opens with its name."""
     first, *rest = view_drafts(plan, turn, material)
-    text = material.words.text("report.labelled", label=plan.theme.label, sentence=first.text)
     single = len(plan.theme.respondents) == 1
+    text = material.words.text(
+        "report.labelled_single" if single else "report.labelled",
+        label=plan.theme.label,
+        count=breadth(plan.theme.respondents, material),
+        sentence=first.text,
+    )
     kind = SentenceKind.SINGLE if single else first.kind
-    drafts = (replace(first, text=text, kind=kind), *rest)
+    sources = _with_everyone(first.sources, plan, material)
+    drafts = (replace(first, text=text, kind=kind, sources=sources), *rest)
     return tuple(replace(draft, paragraph=paragraph) for draft in drafts)
 
 
@@ -121,8 +127,18 @@ def main_point(plan: Plan, material: Material) -> Draft | None:
             count=breadth(plan.theme.respondents, material),
         ),
         kind=SentenceKind.MAIN_POINT,
-        sources=(source_of(plan.point, 0, len(bare)),),
+        sources=_with_everyone((source_of(plan.point, 0, len(bare)),), plan, material),
     )
+
+
+def _with_everyone(
+    sources: tuple[Source, ...], plan: Plan, material: Material
+) -> tuple[Source, ...]:
+    """Add a passage of each other respondent of the theme, on which a count rests."""
+    told = {material.senders[source.passage] for source in sources}
+    cited = _cited(plan, material)
+    rest = [Source(passage=cited[r]) for r in plan.theme.respondents if r not in told]
+    return (*sources, *rest)
 
 
 def breadth(respondents: Sequence[str], material: Material) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from innspill.language.alphabet import alphabetical
 from innspill.model import SentenceKind
 from innspill.summarise.candidates import Candidate
 from innspill.summarise.clauses import Form
@@ -64,7 +65,9 @@ def source_of(candidate: Candidate, start: int, end: int) -> Source:
 def seconded(passages: Sequence[str], turn: int, material: Material) -> Draft:
     """Name those who say the same as the sentence before."""
     variants = material.words.variants("report.same")
-    respondents = sorted({material.senders[p] for p in passages}, key=material.name)
+    respondents = sorted(
+        {material.senders[p] for p in passages}, key=lambda r: alphabetical(material.name(r))
+    )
     return Draft(
         text=variants[turn % len(variants)].format(who=material.names(respondents)),
         kind=SentenceKind.REPORTED,
