@@ -1,4 +1,4 @@
-"""PDFs of the same text by other people's programs: reportlab's own layout, LibreOffice, WeasyPrint."""
+"""PDFs of the same text by other people's programs: reportlab, LibreOffice, WeasyPrint."""
 
 import importlib.util
 import shutil
@@ -87,7 +87,8 @@ def _page_html(pieces: list[Piece], style: Style) -> str:
     p {{ margin: {spaced}pt 0 0; text-indent: {indent}pt }}
     ul {{ margin: 0; padding-left: {style.hang + 6}pt }}
     h1 {{ font-size: {style.heading_size}pt; font-weight: {weight}; line-height: 1.2;
-      hyphens: manual; text-align: left; margin: {style.heading_space}pt 0 2pt; break-after: avoid }}
+      hyphens: manual; text-align: left; margin: {style.heading_space}pt 0 2pt;
+      break-after: avoid }}
     """
     tags = {"heading": "h1", "paragraph": "p", "item": "ul"}
     body = "".join(
@@ -133,16 +134,9 @@ def by_libreoffice(letters: list[tuple[list[Piece], Style]]) -> list[bytes]:
 
 
 def _flat_odt(pieces: list[Piece], style: Style) -> str:
-    names = ("office", "style", "text", "fo")
-    spaces = {
-        "office": "office", "style": "style", "text": "text",
-    }  # fmt: skip
-    namespaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{spaces[name]}:1.0"'
-        for name in names
-        if name in spaces
-    )
-    namespaces += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = {"office": "office", "style": "style", "text": "text", "fo": "xsl-fo-compatible"}
+    namespaces = " ".join(f'xmlns:{name}="{urn}:{tail}:1.0"' for name, tail in spaces.items())
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <office:document {namespaces} office:version="1.3"
   office:mimetype="application/vnd.oasis.opendocument.text">
@@ -150,8 +144,8 @@ def _flat_odt(pieces: list[Piece], style: Style) -> str:
 <office:automatic-styles>{_odt_page(style)}</office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page">
 <style:header><text:p text:style-name="Small">{escape(style.header)}</text:p></style:header>
-<style:footer><text:p text:style-name="Small">Side <text:page-number/> av <text:page-count/></text:p>
-</style:footer></style:master-page></office:master-styles>
+<style:footer><text:p text:style-name="Small">Side <text:page-number/> av
+<text:page-count/></text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>{_odt_body(pieces)}</office:text></office:body></office:document>"""
 
 

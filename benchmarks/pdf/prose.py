@@ -102,6 +102,14 @@ HEADINGS: Final = (
 )
 
 
+HEADINGS_SHARE: Final = 0.3  # of the sections
+NUMBERED_SHARE: Final = 0.3  # of the headings
+LISTS_SHARE: Final = 0.35  # of the sections
+WISHES_SHARE: Final = 0.4  # of the sentences
+REASONED_SHARE: Final = 0.6  # of the other sentences
+LONG_ITEMS_SHARE: Final = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A heading, paragraph or list item: `kind` is "heading", "paragraph" or "item"."""
@@ -119,10 +127,10 @@ def letter(chance: Random, words: int) -> list[Piece]:
     seen: set[str] = set()
     number = 0
     while sum(len(piece.text.split()) for piece in pieces) < words:
-        if headings and (not pieces or chance.random() < 0.3):
+        if headings and (not pieces or chance.random() < HEADINGS_SHARE):
             number += 1
             title = headings.pop()
-            numbered = f"{number} {title}" if chance.random() < 0.3 else title
+            numbered = f"{number} {title}" if chance.random() < NUMBERED_SHARE else title
             pieces.append(Piece(kind="heading", text=numbered, level=1))
         pieces += _section(chance)
     return [piece for piece in pieces if not (piece.text in seen or seen.add(piece.text))]
@@ -130,7 +138,7 @@ def letter(chance: Random, words: int) -> list[Piece]:
 
 def _section(chance: Random) -> list[Piece]:
     pieces = [Piece(kind="paragraph", text=_paragraph(chance)) for _ in range(chance.randint(1, 4))]
-    if chance.random() < 0.35:
+    if chance.random() < LISTS_SHARE:
         lead = f"{_capital(chance.choice(SUBJECTS))} ber om at følgende blir vurdert:"
         matters = chance.sample(MATTERS, chance.randint(2, 5))
         pieces.append(Piece(kind="paragraph", text=lead))
@@ -143,16 +151,16 @@ def _paragraph(chance: Random) -> str:
 
 
 def _sentence(chance: Random) -> str:
-    if chance.random() < 0.4:
+    if chance.random() < WISHES_SHARE:
         return chance.choice(WISHES).format(claim_body=chance.choice(MATTERS))
     words = [chance.choice(SUBJECTS), chance.choice(WANTS), chance.choice(CLAIMS)]
-    if chance.random() < 0.6:
+    if chance.random() < REASONED_SHARE:
         words.append(chance.choice(REASONS))
     return _capital(" ".join(words)) + "."
 
 
 def _item(chance: Random, matter: str) -> str:
-    if chance.random() < 0.5:
+    if chance.random() < LONG_ITEMS_SHARE:
         return f"{_capital(matter)}, {chance.choice(REASONS)}"
     return _capital(matter)
 

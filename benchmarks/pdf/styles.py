@@ -5,6 +5,9 @@ from random import Random
 from typing import Final
 
 FONTS: Final = ("Helvetica", "Times-Roman")
+BOLD_SHARE: Final = 0.7
+JUSTIFIED_SHARE: Final = 0.5
+HYPHENATED_SHARE: Final = 0.5
 SEPARATIONS: Final = ("spaced", "indented", "both", "plain")
 
 
@@ -12,8 +15,9 @@ SEPARATIONS: Final = ("spaced", "indented", "both", "plain")
 class Style:
     """A look; lengths in points, `leading` in times the size.
 
-    `separation` tells how paragraphs are held apart: by space, by a first line's indentation, by both,
-    or by nothing but the short last line.
+    `separation` tells how paragraphs are held apart: by space, by a first line's indentation, by
+    both, or by nothing but the short last line. The last is drawn for justified text alone: ragged
+    text without space or indentation has paragraphs that no reader can tell.
     """
 
     seed: int
@@ -41,8 +45,8 @@ def draw_style(seed: int, columns: int) -> Style:
     """Draw a style; the same seed gives the same one."""
     chance = Random(1000 * seed + columns)  # noqa: S311 - chance that can be repeated
     size = chance.choice((9, 9.5, 10, 10.5, 11, 12)) - (columns - 1)
-    bold = chance.random() < 0.7
-    justified = chance.random() < 0.5
+    bold = chance.random() < BOLD_SHARE
+    justified = chance.random() < JUSTIFIED_SHARE
     return Style(
         seed=seed,
         columns=columns,
@@ -53,7 +57,7 @@ def draw_style(seed: int, columns: int) -> Style:
         space=chance.choice((0.3, 0.5, 0.7, 1.0)) * size,
         indent=chance.choice((10.0, 14.0, 20.0)),
         justified=justified,
-        hyphenated=chance.random() < 0.5,
+        hyphenated=chance.random() < HYPHENATED_SHARE,
         heading_size=size * (chance.choice((1.0, 1.15, 1.3)) if bold else 1.3),
         heading_bold=bold,
         heading_space=chance.choice((0.8, 1.0, 1.5)) * size,

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from styles import Style
 
 BOLD: Final = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}
+FEWEST: Final = 3  # letters on either side of a hyphen
 _SYLLABLE: Final = re.compile(r"(?<=[aeiouyæøå])(?=[bdfgklmnprstv][aeiouyæøå])")
 
 
@@ -104,7 +105,9 @@ def _rows(piece: Piece, style: Style, number: int) -> Iterator[_Row]:
 
 def _hyphenate(word: str, row: list[str], room: float, face: tuple[str, float]) -> tuple[str, str]:
     """Cut a word where the head fits, before a consonant between vowels or after its own hyphen."""
-    cuts = [at.start() for at in _SYLLABLE.finditer(word) if 2 < at.start() < len(word) - 3]
+    cuts = [
+        at.start() for at in _SYLLABLE.finditer(word) if FEWEST <= at.start() <= len(word) - FEWEST
+    ]
     cuts += [at.end() for at in re.finditer("-(?=.)", word)]
     for cut in sorted(cuts, reverse=True):
         head = word[:cut] if word[cut - 1] == "-" else word[:cut] + "-"

@@ -8,9 +8,9 @@ from pathlib import Path
 from innspill import __version__
 from innspill.cluster import find_themes
 from innspill.errors import NothingReadableError, NothingToSummariseError
-from innspill.ingest import Reading, read_inbox
-from innspill.ingest.attribution import Attribution, attribute
-from innspill.ingest.segment import segment
+from innspill.ingest import Reading, inbox_notices, read_inbox
+from innspill.ingest.passages.segment import segment
+from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import (
     Consultation,
     Letter,
@@ -54,7 +54,8 @@ def run(request: Request, progress: Progress) -> Summary:
             hint="`innspill inspect` shows what was read from each file.",
         )
     progress("cluster", 0, 0)
-    summary = with_themes(_without_letter(request, attribution, passages), request.options)
+    bare = _without_letter(request, attribution, passages)
+    summary = with_themes(bare, request.options)
     progress("summarise", 0, 0)
     return summarise(summary, request.options.letter)
 
@@ -113,6 +114,7 @@ def _without_letter(
 ) -> Summary:
     submissions = attribution.submissions
     notices: tuple[Notice, ...] = (
+        *inbox_notices(request.paths),
         *attribution.notices,
         *(notice for submission in submissions for notice in submission.notices),
     )

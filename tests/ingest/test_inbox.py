@@ -49,7 +49,7 @@ def test_a_broken_file_costs_itself_alone(tmp_path: Path) -> None:
         ("b.txt", SubmissionStatus.READ, []),
         ("c.bin", SubmissionStatus.UNREADABLE, [NoticeKind.UNKNOWN_FORMAT]),
         ("d.txt", SubmissionStatus.EMPTY, [NoticeKind.EMPTY]),
-        ("e.msg", SubmissionStatus.UNREADABLE, [NoticeKind.UNREADABLE]),
+        ("e.msg", SubmissionStatus.UNREADABLE, [NoticeKind.DAMAGED]),
     ]
 
 
@@ -166,6 +166,14 @@ def test_a_column_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "svar.csv").write_text("a;b\n1;2\n", encoding="utf-8")
     with pytest.raises(UsageError):
         read_inbox([tmp_path], ReadOptions(text_columns=("c",)), silent)
+
+
+def test_a_column_of_one_form_is_not_asked_of_other_tables(tmp_path: Path) -> None:
+    """A table beside the form is read as what it is, though it has no such column."""
+    (tmp_path / "svar.csv").write_text("navn;mening\nÅsvik;Ja\n", encoding="utf-8")
+    (tmp_path / "tall.csv").write_text("Tema;Antall\nSkole;3\n", encoding="utf-8")
+    readings = read_inbox([tmp_path], ReadOptions(text_columns=("mening",)), silent)
+    assert [(each.path, each.row) for each in readings] == [("svar.csv", "1"), ("tall.csv", None)]
 
 
 def test_progress_is_told_after_each_file(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ REPORTED = [
     ("Me meiner at fristen er for kort.", Form.SELF, "meiner at fristen er for kort"),
     ("Kommunen har siden 2021 delt driften.", Form.SELF, "har siden 2021 delt driften"),
     ("Tinn kommune støtter forslaget.", Form.SELF, "støtter forslaget"),
+    ("Tinn støtter forslaget.", Form.SELF, "støtter forslaget"),
     # A demand in a list.
     ("Sikre alle skoler god tilgang", Form.INFINITIVE, "Sikre alle skoler god tilgang"),
     ("Vidareføre dagens ordning.", Form.INFINITIVE, "Vidareføre dagens ordning"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from innspill.console import screen_words, show_table
 from innspill.errors import NothingReadableError
-from innspill.ingest import Reading, read_inbox
-from innspill.ingest.attribution import Attribution, attribute
+from innspill.ingest import Reading, inbox_notices, read_inbox
+from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import Consultation, Notice, Submission, SubmissionStatus
 from innspill.options import ReadOptions
 from innspill.register import load_register
@@ -22,6 +22,7 @@ class Health:
 
     readings: tuple[Reading, ...]
     attribution: Attribution
+    around: tuple[Notice, ...]
 
     @property
     def anything_read(self) -> bool:
@@ -50,12 +51,17 @@ def health_of(path: Path) -> Health:
     if not readings:
         raise NothingReadableError(f"{path}: there is no file here")
     return Health(
-        readings=readings, attribution=attribute(readings, Consultation(), load_register())
+        readings=readings,
+        attribution=attribute(readings, Consultation(), load_register()),
+        around=inbox_notices([path]),
     )
 
 
 def as_plain(health: Health) -> str:
-    """Write the report as JSON: `status`, `blocks`, `notices`, and a list of `submissions`."""
+    """Write the report as JSON: `status`, `blocks`, `notices`, and a list of `submissions`.
+
+    Page headers and footers follow the blocks, with the kind `letterhead`; they are no passages.
+    """
     words = screen_words()
     blocks = [
         {
@@ -70,6 +76,11 @@ def as_plain(health: Health) -> str:
         }
         for reading in health.readings
         for number, block in enumerate(reading.document.blocks)
+    ]
+    blocks += [
+        {"submission": reading.id, "block": None, "kind": "letterhead", "text": line}
+        for reading in health.readings
+        for line in reading.document.letterhead
     ]
     notices = [
         {
@@ -159,4 +170,4 @@ def _pairs(health: Health) -> list[tuple[Reading, Submission]]:
 
 def _notices(health: Health) -> tuple[Notice, ...]:
     own = tuple(n for submission in health.attribution.submissions for n in submission.notices)
-    return (*health.attribution.notices, *own)
+    return (*health.around, *health.attribution.notices, *own)

@@ -1,41 +1,82 @@
 """Communities in the graph of passages: Leiden, run often enough to agree with itself."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
 
 import numpy as np
-from graspologic_native import leiden
-from scipy.sparse import csr_matrix, triu
+from graspologic_native import leiden_csr
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 _SEEDS = 8
 
+Labels = NDArray[np.int64]
 
-def partition(graph: csr_matrix, resolution: float, seed: int) -> np.ndarray:
-    """Return the community of each passage by one run of Leiden (Traag et al. 2019)."""
-    upper = triu(graph, k=1).tocoo()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consensus:
+    """Communities that several runs agree on.
+
+    Attributes:
+        labels: The community of each passage, numbered from 0, shape (n_passages,).
+        agreement: Mean adjusted Rand index between the runs, 1 where all are equal.
+    """
+
+    labels: Labels
+    agreement: float
+
+    @property
+    def number(self) -> int:
+        """How many communities there are."""
+        return int(self.labels.max(initial=-1)) + 1
+
+
+def partition(graph: Any, resolution: float, seed: int) -> Labels:  # noqa: ANN401 - scipy has no types
+    """Return the community of each passage by one run of Leiden (Traag et al. 2019).
+
+    A passage without an edge is a community of its own, numbered after the others.
+    """
     n = graph.shape[0]
-    edges = [(str(a), str(b), float(w)) for a, b, w in zip(upper.row, upper.col, upper.data)]
     label = np.full(n, -1, dtype=np.int64)
-    if edges:
-        _, found = leiden(edges, resolution=resolution, seed=seed, iterations=1)
-        for node, community in found.items():
-            label[int(node)] = community
+    if graph.nnz:
+        parts = (graph.indptr.astype(np.int64), graph.indices.astype(np.int32), graph.data)
+        _, found = leiden_csr(*parts, n, resolution=resolution, seed=seed)
+        label[list(found.keys())] = list(found.values())
     lone = label < 0
-    label[lone] = label.max(initial=-1) + 1 + np.arange(lone.sum())
-    return label
+    label[lone] = label.max(initial=-1) + 1 + np.arange(int(lone.sum()))
+    return np.asarray(np.unique(label, return_inverse=True)[1], dtype=np.int64)
 
 
-def consensus(graph: csr_matrix, resolution: float, seed: int) -> np.ndarray:
-    """Return communities that do not depend on the seed of one run.
+def consensus(graph: Any, resolution: float, seed: int) -> Consensus:  # noqa: ANN401
+    """Return communities that hang less on the seed than those of one run.
 
-    Eight runs vote: an edge weighs its cosine times the square of the share of runs that keep its
+    Eight runs vote: an edge weighs its own weight times the square of the share of runs that keep its
     ends together, and a last run decides on that graph (after Lancichinetti and Fortunato 2012).
     """
-    coo = graph.tocoo()
-    together = np.zeros(len(coo.data))
-    for step in range(_SEEDS):
-        label = partition(graph, resolution, seed + step)
-        together += label[coo.row] == label[coo.col]
-    weight = coo.data * (together / _SEEDS) ** 2
-    voted = csr_matrix((weight, (coo.row, coo.col)), shape=graph.shape)
+    runs = [partition(graph, resolution, seed + step) for step in range(_SEEDS)]
+    ends = graph.tocoo()
+    together = np.zeros(len(ends.data))
+    for label in runs:
+        together += label[ends.row] == label[ends.col]
+    weight = ends.data * (together / _SEEDS) ** 2
+    voted = csr_matrix((weight, (ends.row, ends.col)), shape=graph.shape)
     voted.eliminate_zeros()
-    return partition(voted, resolution, seed)
+    voted.sort_indices()
+    agreement = float(np.mean([adjusted_rand(a, b) for a, b in combinations(runs, 2)]))
+    return Consensus(labels=partition(voted, resolution, seed), agreement=agreement)
+
+
+def adjusted_rand(one: Labels, other: Labels) -> float:
+    """Return the adjusted Rand index of two labellings (Hubert and Arabie 1985)."""
+    table = csr_matrix((np.ones(len(one)), (one, other)))
+    rows, columns = np.asarray(table.sum(axis=1)).ravel(), np.asarray(table.sum(axis=0)).ravel()
+    pairs = _pairs(np.array([len(one)], dtype=np.float64))
+    both, left, right = _pairs(table.data), _pairs(rows), _pairs(columns)
+    expected = left * right / pairs if pairs else 0.0
+    most = (left + right) / 2
+    return 1.0 if most == expected else (both - expected) / (most - expected)
+
+
+def _pairs(sizes: NDArray[np.float64]) -> float:
+    return float((sizes * (sizes - 1) / 2).sum())

@@ -1,19 +1,36 @@
 """The stages from passages to named themes, in order."""
 
-import dataclasses
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from innspill.cluster.communities import consensus
-from innspill.cluster.counts import count_words
-from innspill.cluster.graph import neighbours
-from innspill.cluster.naming import slugs
+from innspill.cluster.communities import Labels
+from innspill.cluster.context import in_context
+from innspill.cluster.counts import Counts, count_words
+from innspill.cluster.granularity import divide
+from innspill.cluster.graph import contrasted, neighbours
+from innspill.cluster.naming import Naming, name_themes, slugs
+from innspill.cluster.naming.evidence import Grouping
+from innspill.cluster.placing import left_out, settle
 from innspill.cluster.themes import ThemeSet
 from innspill.cluster.vectors import vectors
 from innspill.language.stopwords import stop_words_of
 from innspill.model import Language, Passage, Theme, Unassigned
 from innspill.options import ThemeOptions
+
+_NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Themes by number; everything stands in the order of `passages`."""
+
+    passages: Sequence[Passage]
+    senders: Sequence[str]
+    labels: Labels
+    reasons: dict[int, str]
 
 
 def themes_of(
@@ -25,24 +42,99 @@ def themes_of(
     """See `innspill.cluster.find_themes`."""
     if not passages:
         return ThemeSet(passages=(), themes=())
-    order = sorted(range(len(passages)), key=lambda at: (passages[at].submission, passages[at].locator.block, passages[at].locator.start, passages[at].text, at))
-    counts, lexis = count_words([passages[at].text for at in order])
-    stop = stop_words_of({p.language for p in passages})
-    x = vectors(counts, lexis, stop)
-    filled = np.asarray((x.getnnz(axis=1) > 0))
-    label = consensus(neighbours(x), 2.0, options.random_state)
-    found = np.empty(len(passages), dtype=np.int64)
-    empty = np.empty(len(passages), dtype=bool)
-    found[order] = label
-    empty[order] = ~filled
-    import collections
-    groups = collections.defaultdict(list)
-    for at, community in enumerate(found):
-        if not empty[at]:
-            groups[community].append(at)
-    from innspill.cluster.naming import simple_names
-    names = simple_names(counts, stop, np.array([found[at] for at in order]), sorted(groups))
-    ids = dict(zip(sorted(groups), slugs([names[g][0] for g in sorted(groups)])))
-    themes = [Theme(id=ids[g], label=names[g][0], terms=tuple(names[g][1]), passages=tuple(passages[at].id for at in members), respondents=tuple(sorted({senders[at] for at in members}))) for g, members in sorted(groups.items())]
-    themes.sort(key=lambda t: (-len(t.respondents), -len(t.passages), t.id))
-    return ThemeSet(passages=tuple(dataclasses.replace(p, theme=None if empty[at] else ids[found[at]]) for at, p in enumerate(passages)), themes=tuple(themes), unassigned=tuple(Unassigned(passage=p.id, reason="no_terms") for at, p in enumerate(passages) if empty[at]))
+    order = _canonical(passages, senders)
+    ordered, voices = [passages[at] for at in order], [senders[at] for at in order]
+    counts = count_words([p.text for p in ordered], [_above(p) for p in ordered])
+    stop = stop_words_of({p.language for p in ordered})
+    labels, reasons = _divided(counts, stop, (ordered, voices), options)
+    grouping = Grouping(labels=labels, senders=_numbers(voices))
+    naming = Naming(passages=ordered, counts=counts, grouping=grouping, stop=stop, language=language)
+    names = name_themes(naming)
+    found = _Found(passages=ordered, senders=voices, labels=labels, reasons=reasons)
+    return _gathered(found, [(named.label, named.terms) for named in names], passages)
+
+
+def _canonical(passages: Sequence[Passage], senders: Sequence[str]) -> list[int]:
+    """Return an order that hangs on what submissions say, not on the order in which they came."""
+    said: dict[str, list[str]] = {}
+    for passage in passages:
+        said.setdefault(passage.submission, []).append(passage.text)
+    return sorted(
+        range(len(passages)),
+        key=lambda at: (said[passages[at].submission], senders[at], passages[at].submission, at),
+    )
+
+
+def _above(passage: Passage) -> str:
+    return f"{passage.heading}\n{passage.lead_in}".strip()
+
+
+def _numbers(values: Sequence[str]) -> NDArray[np.int64]:
+    """Number values from 0 in the order of their first appearance."""
+    first = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    return np.array([first[value] for value in values], dtype=np.int64)
+
+
+def _divided(
+    counts: Counts,
+    stop: frozenset[str],
+    come: tuple[Sequence[Passage], Sequence[str]],
+    options: ThemeOptions,
+) -> tuple[Labels, dict[int, str]]:
+    """Return the theme of each passage, -1 for none, and why some have none."""
+    passages, senders = come
+    submissions = _numbers([passage.submission for passage in passages])
+    texts = _numbers([passage.text for passage in passages])
+    first = np.zeros(len(texts), dtype=bool)
+    first[np.unique(texts, return_index=True)[1]] = True
+    made = vectors(counts, stop, _numbers(senders), first)
+    near = neighbours(in_context(made, submissions))
+    reasons = left_out(near, made.terms)
+    kept = np.array([at for at in range(len(passages)) if at not in reasons], dtype=np.int64)
+    labels = np.full(len(passages), _NOWHERE, dtype=np.int64)
+    if len(kept):
+        inside = near[kept][:, kept]
+        found = divide(contrasted(inside), len(np.unique(submissions[kept])), options)
+        labels[kept] = found if options.number is not None else settle(inside, found)
+    return labels, reasons
+
+
+def _gathered(
+    found: _Found, names: Sequence[tuple[str, tuple[str, ...]]], given: Sequence[Passage]
+) -> ThemeSet:
+    """Put themes and passages together, passages in the order in which they were given."""
+    ids = _ids(found, [label for label, _ in names])
+    themes = [
+        _theme(found, number, ids[number], names[number]) for number in range(len(names))
+    ]
+    themes.sort(key=lambda theme: (-len(theme.respondents), -len(theme.passages), theme.id))
+    home = {passage: theme.id for theme in themes for passage in theme.passages}
+    lost = sorted(found.reasons.items(), key=lambda item: found.passages[item[0]].id)
+    return ThemeSet(
+        passages=tuple(replace(passage, theme=home.get(passage.id)) for passage in given),
+        themes=tuple(themes),
+        unassigned=tuple(
+            Unassigned(passage=found.passages[at].id, reason=reason) for at, reason in lost
+        ),
+    )
+
+
+def _ids(found: _Found, labels: Sequence[str]) -> dict[int, str]:
+    """Return an id for each theme; equal labels are numbered by size, then by first passage."""
+    size = np.bincount(found.labels[found.labels >= 0], minlength=len(labels))
+    first = [int(np.argmax(found.labels == number)) for number in range(len(labels))]
+    order = sorted(range(len(labels)), key=lambda number: (-size[number], first[number]))
+    return dict(zip(order, slugs([labels[number] for number in order]), strict=True))
+
+
+def _theme(found: _Found, number: int, slug: str, name: tuple[str, tuple[str, ...]]) -> Theme:
+    """Gather one theme; its passages stand by submission, each submission's in their order."""
+    members = np.flatnonzero(found.labels == number).tolist()
+    members.sort(key=lambda at: (found.passages[at].submission, at))
+    return Theme(
+        id=slug,
+        label=name[0],
+        terms=name[1],
+        passages=tuple(found.passages[at].id for at in members),
+        respondents=tuple(sorted({found.senders[at] for at in members})),
+    )

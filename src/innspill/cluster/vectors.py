@@ -1,70 +1,126 @@
-"""Passages as vectors: a block of stems and compound parts, and a block of characters."""
+"""Passages as vectors: a block of stems, a block of characters and a block of word fields."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 
-from innspill.language.stems import stem
-
-if TYPE_CHECKING:
-    from innspill.cluster.counts import Counts, Lexis
+from innspill.cluster.counts import Counts
+from innspill.cluster.keys import expand, readings
 
 _POWER = 1.5
-_WIDTHS = (3, 4, 5)
+_COMMONEST = 0.3  # a term in a larger share of the texts tells nothing
+_COMMON_ENOUGH = 5  # but where there are few texts, a term in this many is kept
+_MANY = 100  # from this many texts on, terms that one alone uses are left out
+_ONE_SENDER = 0.5  # the least that a term keeps when one sender alone uses it
+# Shares of the squared length of a vector: stems, characters, fields.
+_SHARES = (0.45, 0.45, 0.1)
 
 
-def expand(words: Sequence[str], keys: Callable[[str], Iterable[str]]) -> csr_matrix:
-    """Return which keys each word stands for, shape (n_words, n_keys), keys in sorted order."""
-    lists = [list(keys(word)) for word in words]
-    names = sorted({key for found in lists for key in found})
-    column = {key: at for at, key in enumerate(names)}
-    rows = np.repeat(np.arange(len(lists)), [len(found) for found in lists])
-    columns = np.fromiter((column[key] for found in lists for key in found), dtype=np.int64)
-    ones = np.ones(len(columns), dtype=np.float32)
-    return csr_matrix((ones, (rows, columns)), shape=(len(lists), len(names)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vectors:
+    """The vectors of passages and of what stands above them.
+
+    Attributes:
+        passages: Shape (n_passages, n_features), rows of length one or less.
+        context: Shape (n_passages, n_features); a zero row where nothing stands above.
+        terms: How many different subject words each passage holds, shape (n_passages,).
+    """
+
+    passages: Any
+    context: Any
+    terms: NDArray[np.int64]
 
 
-def word_keys(word: str, lexis: "Lexis") -> list[str]:
-    """Return the stem of a word and, where it is a compound, those of its parts."""
-    parts = lexis.splitter.parts(word)
-    whole = stem(lexis.bridge.cross(word))
-    if len(parts) == 1:
-        return [whole]
-    return [whole, *(stem(lexis.bridge.cross(part)) for part in parts)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighing:
+    """Terms by texts, before and after weights; `first` marks the first of equal texts."""
+
+    first: NDArray[np.bool_]
+    senders: NDArray[np.int64]
+
+    def scale(self, tf: Any) -> NDArray[np.float32]:  # noqa: ANN401 - scipy has no types
+        """Return a weight per term, shape (n_terms,): idf^1.5, less for one sender's own words.
+
+        Copies of a text count once, so that a copied letter does not make its words common.
+        """
+        seen = tf[self.first]
+        n = seen.shape[0]
+        df = np.bincount(seen.indices, minlength=tf.shape[1])
+        rarest = 2 if n >= _MANY else 1
+        kept = (df >= rarest) & (df <= max(_COMMONEST * n, _COMMON_ENOUGH))
+        idf = (np.log((1 + n) / (1 + df)) + 1) ** _POWER
+        return np.asarray(np.where(kept, idf * self._own(seen, df), 0), dtype=np.float32)
+
+    def _own(self, seen: Any, df: NDArray[np.int64]) -> NDArray[np.float64]:  # noqa: ANN401
+        """Return what a term keeps when one sender alone uses it, though others were to be expected."""
+        sender = self.senders[self.first]
+        share = np.bincount(sender) / max(len(sender), 1)
+        by_sender = csr_matrix(
+            (np.ones(len(sender), dtype=np.float32), (sender, np.arange(len(sender)))),
+        ) @ (seen > 0)
+        users = np.bincount(by_sender.tocsr().indices, minlength=seen.shape[1])
+        most = int(df.max(initial=0)) + 1
+        expected = np.array([(1 - (1 - share) ** times).sum() for times in range(most)])[df]
+        return np.where(users == 1, np.maximum(1 / np.maximum(expected, 1), _ONE_SENDER), 1.0)
 
 
-def character_keys(word: str) -> list[str]:
-    """Return the runs of three to five characters in a word with a space at either end."""
-    padded = f" {word} "
-    return [padded[at : at + n] for n in _WIDTHS for at in range(len(padded) - n + 1)]
+def vectors(counts: Counts, stop: frozenset[str], senders: NDArray[np.int64], first: NDArray[np.bool_]) -> Vectors:
+    """Turn counts into vectors.
+
+    Args:
+        counts: The words of passages and of what stands above them.
+        stop: Words that carry no subject.
+        senders: A number per passage, equal for equal senders, shape (n_passages,).
+        first: False where an equal text has come before, shape (n_passages,).
+    """
+    content = np.array([word not in stop and len(word) > 1 for word in counts.words], dtype=bool)
+    words = [word for word, kept in zip(counts.words, content, strict=True) if kept]
+    below, above = counts.passages[:, content], counts.context[:, content]
+    weighing = _Weighing(first=first, senders=senders)
+    stems, characters, fields = (expand(words, reading) for reading in readings(counts.lexis))
+    blocks = [_weighed(weighing, below @ key, above @ key) for key in (stems, characters)]
+    blocks.append(_fields(weighing, (below, above), fields))
+    shares = [np.sqrt(share) for share in _SHARES]
+    joined = [
+        csr_matrix(hstack([block[at] * share for block, share in zip(blocks, shares, strict=True)]))
+        for at in (0, 1)
+    ]
+    terms = np.asarray(below.getnnz(axis=1), dtype=np.int64)
+    return Vectors(passages=joined[0], context=joined[1], terms=terms)
 
 
-def weigh(tf: csr_matrix, *, min_df: int, max_df: float) -> csr_matrix:
-    """Weigh terms by sublinear tf and idf^1.5, rows of unit length."""
-    df = np.bincount(tf.indices, minlength=tf.shape[1])
-    n = tf.shape[0]
-    keep = (df >= min_df) & (df <= max_df * n)
-    tf = tf[:, keep].astype(np.float32)
-    df = df[keep]
-    tf.data = 1 + np.log(tf.data)
-    idf = (np.log((1 + n) / (1 + df)) + 1) ** _POWER
-    return unit_rows(tf @ diags(idf.astype(np.float32)))
+def _weighed(weighing: _Weighing, below: Any, above: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    """Weigh a block by sublinear tf and idf, rows of unit length."""
+    scale = weighing.scale(csr_matrix(below + above))
+    kept = scale > 0
+    weight = diags(scale[kept])
+    return unit_rows(_sublinear(below[:, kept]) @ weight), unit_rows(_sublinear(above[:, kept]) @ weight)
 
 
-def unit_rows(matrix: csr_matrix) -> csr_matrix:
+def _fields(weighing: _Weighing, counts: Sequence[Any], fields: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    """Weigh fields by how much each word tells and how few texts touch the field."""
+    n = int(weighing.first.sum())
+    df = np.bincount(counts[0][weighing.first].indices, minlength=fields.shape[0])
+    told = diags((np.log(n / np.maximum(df, 1)) + 1).astype(np.float32)) @ fields
+    below, above = (csr_matrix(count @ told) for count in counts)
+    touched = np.bincount(below[weighing.first].indices, minlength=fields.shape[1])
+    scale = diags(np.log((1 + n) / (1 + touched)).astype(np.float32))
+    return unit_rows(below @ scale), unit_rows(above @ scale)
+
+
+def _sublinear(tf: Any) -> Any:  # noqa: ANN401
+    found = csr_matrix(tf, dtype=np.float32, copy=True)
+    found.data = 1 + np.log(found.data)
+    return found
+
+
+def unit_rows(matrix: Any) -> Any:  # noqa: ANN401
     """Return the rows at length one; a zero row stays zero."""
+    matrix = csr_matrix(matrix)
     length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     scale = np.divide(1, length, out=np.zeros_like(length), where=length > 0)
     return csr_matrix(diags(scale.astype(np.float32)) @ matrix)
-
-
-def vectors(counts: "Counts", lexis: "Lexis", stop: frozenset[str]) -> csr_matrix:
-    """Return the vectors of passages, shape (n_passages, n_features), rows of unit length."""
-    content = np.array([word not in stop and len(word) > 1 for word in counts.words])
-    words = [word for word, kept in zip(counts.words, content, strict=True) if kept]
-    matrix = counts.matrix[:, content]
-    word = weigh(matrix @ expand(words, lambda w: word_keys(w, lexis)), min_df=2, max_df=0.3)
-    char = weigh(matrix @ expand(words, character_keys), min_df=3, max_df=0.3)
-    return unit_rows(csr_matrix(hstack([word, char])))

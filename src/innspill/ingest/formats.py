@@ -6,10 +6,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from innspill.ingest.encoding import decode
 from innspill.ingest.faults import DamagedError
 from innspill.ingest.ole import MAGIC as OLE_MAGIC
 from innspill.ingest.ole import streams_in
+from innspill.ingest.text.encoding import decode
 from innspill.ingest.zipguard import ZIP_FAULTS
 
 HEAD = 4096  # bytes that are looked at

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from innspill.errors import UsageError
 from innspill.ingest.discover import Found, discover
 from innspill.ingest.faults import UnknownFormatError
 from innspill.ingest.guard import attempt, notice_of
@@ -52,11 +53,20 @@ def read_inbox(
         UsageError: A path does not exist, or a column that was asked for is in no form.
     """
     files = discover(paths).files
-    readings: list[Reading] = []
-    for number, found in enumerate(files, start=1):
-        readings.extend(read_found(found, options))
-        progress(STAGE, number, len(files))
-    return identified(readings)
+    readings: list[tuple[Reading, ...]] = []
+    strangers: dict[int, UsageError] = {}
+    for number, found in enumerate(files):
+        try:
+            readings.append(read_found(found, options))
+        except UsageError as error:  # the columns that were asked for may be another file's
+            strangers[number] = error
+            readings.append(())
+        progress(STAGE, number + 1, len(files))
+    if strangers and not any(reading.row for group in readings for reading in group):
+        raise next(iter(strangers.values()))
+    for number in strangers:
+        readings[number] = read_found(files[number], ReadOptions())
+    return identified([reading for group in readings for reading in group])
 
 
 def inbox_notices(paths: Sequence[Path]) -> tuple[Notice, ...]:
@@ -104,8 +114,8 @@ def read_source(source: Source, options: ReadOptions) -> tuple[Reading, ...]:
 def readings_of(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """Read a file as what it is: an archive, a form export, or one submission."""
     from innspill.ingest.archive import is_archive  # noqa: PLC0415 - keeps the package quick to import
-    from innspill.ingest.forms import read_form  # noqa: PLC0415 - keeps the package quick to import
     from innspill.ingest.readers import read_file  # noqa: PLC0415 - keeps the package quick to import
+    from innspill.ingest.tables.forms import read_form  # noqa: PLC0415 - keeps the package quick to import
 
     if is_archive(source.data, source.name):
         yield from archive_readings(source, options)

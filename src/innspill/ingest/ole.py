@@ -15,7 +15,7 @@ def streams_in(data: bytes, names: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         DamagedError: Its directory cannot be read.
     """
-    import olefile  # type: ignore[import-untyped]  # noqa: PLC0415 - wanted for old files alone
+    import olefile
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ _GARBLED: Final = 0.2  # of a page's characters; from here on another reader is 
 _MOST_TITLES: Final = 2000  # of the outline
 _NO_TITLE: Final = re.compile(
     r"(?:microsoft (?:word|excel|powerpoint)|untitled|uten navn|utan namn|document\d*|dokument\d*"
-    r"|presentasjon\d*|print|skjermbilde|scan)\b.*|.*\.[a-z]{3,5}|\W*",
+    r"|presentasjon\d*|print|skjermbilde|scan)\b.*|.*\.[a-z]{3,5}|\S*_\S*|\W*",
     re.IGNORECASE,
 )
 
@@ -37,7 +37,7 @@ class _Opened:
     count: int
     title: str = ""
     outline: frozenset[str] = frozenset()
-    has_form: bool = False
+    form: int = pdfium.FORMTYPE_NONE
     embedded: int = 0
     fault: str = ""
 
@@ -55,7 +55,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     opened = _open(data, name, plain)
     pages = tuple(_mended(page, plain) for page in opened.pages)
     layout = lay_out(pages, opened.outline)
-    answers = plain.answers(MAX_PAGES) if opened.has_form else ()
+    answers = plain.answers(MAX_PAGES) if opened.form != pdfium.FORMTYPE_NONE else ()
     return Document(
         format="pdf",
         blocks=_placed(layout.blocks, (*_free_texts(pages), *answers)),
@@ -69,6 +69,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             *left_out("comments", sum(page.comments for page in pages)),
             *part_missing("embedded", opened.embedded),
             *part_missing("form", int(bool(plain.form_fault))),
+            *part_missing("xfa", int(opened.form == pdfium.FORMTYPE_XFA_FULL)),
         ),
     )
 
@@ -87,7 +88,7 @@ def _open(data: bytes, name: str, plain: PlainReader) -> _Opened:
             count=len(document),
             title=_title(document),
             outline=_outline(document),
-            has_form=pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE,
+            form=pdfium.FPDF_GetFormType(document),
             embedded=pdfium.FPDFDoc_GetAttachmentCount(document),
         )
     finally:
@@ -121,7 +122,9 @@ def _mended(page: Page, plain: PlainReader) -> Page:
     if not page.failed and page.garbled < _GARBLED:
         return page
     other = plain.page(page.number)
-    return page if other.failed or (other.garbled >= page.garbled and not page.failed) else other
+    if other.failed or (other.garbled >= page.garbled and not page.failed):
+        return page
+    return replace(other, notes=page.notes, comments=page.comments)
 
 
 def _free_texts(pages: Sequence[Page]) -> Iterator[Block]:
@@ -141,9 +144,10 @@ def _faults(opened: _Opened, pages: Sequence[Page], plain: PlainReader) -> Itera
     both = zip(opened.pages, pages, strict=True)
     mended = [page for before, page in both if page is not before]
     garbled = [page for page in pages if page.garbled >= _GARBLED]
-    yield from _damaged([page for page in pages if page.failed], f"unreadable ({plain.fault})")
-    yield from _damaged(mended, "damaged; their text was read without its layout")
-    yield from _damaged(garbled, "written in characters without a meaning")
+    failed = [page for page in pages if page.failed]
+    yield from _damaged(failed, f"could not be read: {plain.fault}")
+    yield from _damaged(mended, "damaged: the text was read without its layout")
+    yield from _damaged(garbled, "in characters without a meaning")
     for page in pages:
         if page.scanned:
             yield Notice(kind=NoticeKind.NO_TEXT_LAYER, page=page.number)
@@ -153,14 +157,11 @@ def _faults(opened: _Opened, pages: Sequence[Page], plain: PlainReader) -> Itera
 
 
 def _damaged(pages: Sequence[Page], what: str) -> tuple[Notice, ...]:
-    """Say that pages are damaged, at the first of them."""
+    """Say that pages are damaged, at the first of them; `what` follows their number."""
     if not pages:
         return ()
-    error = f"{len(pages)} pages are {what}" if len(pages) > 1 else f"the page is {what}"
     return (
-        _damage(
-            error.replace("the page is damaged; their", "the page is damaged; its"), pages[0].number
-        ),
+        _damage(f"{len(pages)} {'pages' if len(pages) > 1 else 'page'} {what}", pages[0].number),
     )
 
 

@@ -13,6 +13,7 @@ _MARKER_GAP: Final = 4.0  # em
 _DEPTH: Final = 6  # columns within columns
 _CELL_LINE: Final = 1.35  # em between baselines within a cell
 _FULL: Final = 2.0  # em; a line that is shorter by less fills its column
+_LONG: Final = 12.0  # em; cells are seldom as wide
 _FEW_ROWS: Final = 2  # that may be columns as well as a table's
 _MOST_MARKERS: Final = 500  # on one page
 
@@ -147,6 +148,10 @@ def _extent(band: Band) -> tuple[float, float]:
 
 
 def _is_filled(lines: Sequence[Line]) -> bool:
+    """Tell running text, whose lines are long and mostly reach the margin, from cells."""
     edge = max(line.x1 for line in lines)
-    full = sum(edge - line.x1 < _FULL * line.size for line in lines)
+    full = sum(
+        edge - line.x1 < _FULL * line.size and line.x1 - line.x0 > _LONG * line.size
+        for line in lines
+    )
     return full > len(lines) / 2

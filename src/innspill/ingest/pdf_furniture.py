@@ -35,8 +35,8 @@ def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[st
     """Take running headers and footers off the pages.
 
     A line is one if, its digits set aside, it stands at the same height near the end of two pages
-    or more, clear of their text, and of three pages in ten or three that follow each other; or on
-    most pages. *Side 2 av 4* needs no company.
+    or more, clear of their text, and of three pages in ten or three that follow each other; or,
+    digits and all, on most pages. *Side 2 av 4* needs no company.
 
     Returns:
         The pages without them, and every line taken, in reading order.
@@ -66,7 +66,8 @@ def _repeated(pages: Sequence[Page]) -> frozenset[tuple[int, int]]:
     for sightings in seen.values():
         for group in _at_one_height(sorted(sightings)):
             clear = [(number, index) for _, number, index in group if index in apart[number]]
-            everywhere = len(group) >= max(_RUN, _MOSTLY * len(pages))
+            same = {pages[number].lines[index].text for _, number, index in group}
+            everywhere = len(same) == 1 and len(group) >= max(_RUN, _MOSTLY * len(pages))
             if everywhere or _is_often(sorted({number for number, _ in clear}), len(pages)):
                 found.update((number, index) for _, number, index in group)
     return frozenset(found)
@@ -84,8 +85,8 @@ def _apart(page: Page) -> frozenset[int]:
         for at, (step, expected) in enumerate(zip(steps, most, strict=True), start=1)
         if step > _CLEAR * expected
     ]
-    first = max((at for at in gaps if at <= _OUTER_LINES), default=0)
-    last = min((at for at in gaps if at >= len(order) - _OUTER_LINES), default=len(order))
+    first = gaps[0] if gaps and gaps[0] <= _OUTER_LINES else 0
+    last = gaps[-1] if gaps and gaps[-1] >= len(order) - _OUTER_LINES else len(order)
     return frozenset(order[:first]) | frozenset(order[last:])
 
 

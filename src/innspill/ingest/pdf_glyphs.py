@@ -5,11 +5,11 @@ PDFium is not thread-safe: ask from one thread of a process.
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from ctypes import byref, c_double, c_float, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
 from itertools import accumulate, product
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -91,17 +91,19 @@ class Glyphs:
         return self._x.value, self._y.value
 
     def span(self, index: int, frame: Frame) -> tuple[float, float]:
-        """Give the ends of the character's ink along the frame; the same twice for a blank."""
+        """Give the ends of the character's ink along the frame; zeros where it has none."""
         if not pdfium.FPDFText_GetCharBox(self._page, index, *self._box):
             return 0.0, 0.0
         return self._span(frame)
 
-    def spans(self, first: int, last: int, frame: Frame) -> Iterator[tuple[float, float]]:
+    def spans(self, first: int, last: int, frame: Frame) -> list[tuple[float, float]]:
         """Give the ends of each stretch between two characters that was written in one go."""
-        count = pdfium.FPDFText_CountRects(self._page, first, last - first + 1)
-        for number in range(min(count, _MOST_RECTS)):
+        count = min(pdfium.FPDFText_CountRects(self._page, first, last - first + 1), _MOST_RECTS)
+        spans = []
+        for number in range(count):
             pdfium.FPDFText_GetRect(self._page, number, *self._rect)
-            yield self._span(frame)
+            spans.append(self._span(frame))
+        return spans
 
     def _span(self, frame: Frame) -> tuple[float, float]:
         one = frame.place(self._x.value, self._y.value)[0]
@@ -131,24 +133,33 @@ class Glyphs:
         return self._bold[name]
 
 
-def page_text(textpage: Any) -> tuple[str, Callable[[int], int]]:  # noqa: ANN401 - a ctypes handle
-    """Give the page's text, and the function from a place in it to the character's number.
+class PageText(NamedTuple):
+    """A page's text, the function from a place in it to the character's number, and what is lost.
 
-    The two differ: PDFium leaves characters without a meaning out of the text, and a character
+    Places and numbers differ: PDFium leaves characters without a meaning out of the text, and one
     outside the basic plane is one in Python and two in PDFium's text.
     """
+
+    text: str
+    to_character: Callable[[int], int]
+    lost: int
+
+
+def page_text(textpage: Any) -> PageText:  # noqa: ANN401 - a ctypes handle
+    """Give a page's text."""
     count = pdfium.FPDFText_CountChars(textpage)
     if count <= 0:  # PDFium writes noise where there is nothing to write
-        return "", int
+        return PageText("", int, 0)
     buffer = (c_ushort * (2 * count + 1))()
     written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
     raw = bytes(buffer)[: 2 * max(0, written - 1)]
     text = raw.decode("utf-16-le", errors="replace")
     to_character = pdfium.FPDFText_GetCharIndexFromTextIndex
+    lost = max(0, count - len(raw) // 2)
     if 2 * len(text) == len(raw):
-        return text, lambda place: to_character(textpage, place)
+        return PageText(text, lambda place: to_character(textpage, place), lost)
     units = list(accumulate((1 + (char > "\uffff") for char in text), initial=0))
-    return text, lambda place: to_character(textpage, units[place])
+    return PageText(text, lambda place: to_character(textpage, units[place]), lost)
 
 
 def annotations(page: Any) -> tuple[tuple[str, ...], int]:  # noqa: ANN401 - a ctypes handle

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from innspill.ingest.pdf_lines import Line, Page
+from innspill.ingest.pdf_lines import Line, Page, garbled_share
 from innspill.ingest.pdf_words import tidy
 from innspill.model import Block, BlockKind
 
@@ -53,7 +53,12 @@ class PlainReader:
         except Exception as error:  # noqa: BLE001 - see the module's docstring
             self.fault = _words(error)
             return Page(number=number, failed=True)
-        return Page(number=number, lines=tuple(_placed(text, number)), height=_height(text))
+        return Page(
+            number=number,
+            lines=tuple(_placed(text, number)),
+            height=_LEADING * (len(text.splitlines()) + 1),
+            garbled=garbled_share(text),
+        )
 
     def answers(self, most: int) -> list[Block]:
         """Read the filled fields of a form, on at most `most` pages, up to where pypdf fails."""
@@ -75,10 +80,6 @@ class PlainReader:
 
 def _words(error: Exception) -> str:
     return f"{type(error).__name__}: {error}".strip(": ")
-
-
-def _height(text: str) -> float:
-    return _LEADING * (2 * len(text.splitlines()) + 1)
 
 
 def _placed(text: str, page: int) -> Iterator[Line]:

@@ -144,10 +144,7 @@ def _cut_notes(column: Column, style: Style) -> tuple[Column, list[Group]]:
 
 def _joined(groups: Sequence[Group], style: Style) -> list[Group]:
     """Join the parts of a paragraph that a column's or a page's end, and its notes, hold apart."""
-    bottoms = {}
-    for group in groups:
-        bottoms[group.lines[-1].page] = max(group.lines[-1].y, bottoms.get(group.lines[-1].page, 0))
-    bottom = max(bottoms.values(), default=0.0)
+    bottom = max((group.lines[-1].y for group in groups), default=0.0)
     joined: list[Group] = []
     last = -1  # the group that the next may continue
     for group in groups:

@@ -14,6 +14,7 @@ from innspill.ingest.pdf_glyphs import Frame, Glyphs, Sheet, annotations, is_sca
 SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = "\ufffe\x02"  # PDFium's two marks of a hyphen at the end of a line
 _LINE: Final = re.compile(rf"[^\r\n{_HYPHENS}]+[{_HYPHENS}]?")
+_BLANKS: Final = " \t"
 _WORD: Final = re.compile(r"[^ \t]+")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff]")
 _GARBAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uefff\uf100-\uf8ff\ufffd]")
@@ -86,8 +87,8 @@ def _read_page(handle: Any, number: int) -> Page:  # noqa: ANN401 - a ctypes han
         return Page(number=number, failed=True)
     sheet = Sheet(handle)
     try:
-        text, indices = page_text(textpage)
-        reader = _PageReader(text, indices, Glyphs(textpage), sheet, number)
+        written = page_text(textpage)
+        reader = _PageReader(written.text, written.to_character, Glyphs(textpage), sheet, number)
         lines = tuple(reader.lines())
     finally:
         pdfium.FPDFText_ClosePage(textpage)
@@ -99,15 +100,16 @@ def _read_page(handle: Any, number: int) -> Page:  # noqa: ANN401 - a ctypes han
         notes=notes,
         comments=comments,
         scanned=is_scan(handle, sheet, sum(len(line.text) for line in lines)),
-        garbled=garbled_share(text),
+        garbled=garbled_share(written.text, written.lost),
     )
 
 
-def garbled_share(text: str) -> float:
-    """Measure which share of the characters has no meaning, 0 to 1."""
-    if not any(map(_GARBAGE.match, set(text))):  # a set is quicker than the whole text
-        return 0.0
-    return len(_GARBAGE.findall(text)) / len(text)
+def garbled_share(text: str, lost: int = 0) -> float:
+    """Measure which share of the characters has no meaning, 0 to 1; `lost` are not in the text."""
+    found = 0
+    if any(map(_GARBAGE.match, set(text))):  # a set is quicker than the whole text
+        found = len(_GARBAGE.findall(text))
+    return (found + lost) / max(1, len(text) + lost)
 
 
 class _Word(NamedTuple):
@@ -118,13 +120,20 @@ class _Word(NamedTuple):
     last: int
 
 
+class _Stretch(NamedTuple):
+    """Words of one line: where they begin and end in the page's text, blanks aside."""
+
+    start: int
+    end: int
+
+
 class _Look(NamedTuple):
-    """What the words of one line have in common; `index` leads from places to characters."""
+    """What the words of one line have in common; `to_character` leads from places to numbers."""
 
     size: float
     turn: int
     frame: Frame
-    index: Callable[[int], int]
+    to_character: Callable[[int], int]
 
 
 class _PageReader(NamedTuple):
@@ -139,67 +148,73 @@ class _PageReader(NamedTuple):
     def lines(self) -> Iterator[Line]:
         """Give the lines in the file's order."""
         for match in _LINE.finditer(self.text):
-            places = [found.span() for found in _WORD.finditer(self.text, *match.span())]
-            if places:
-                yield from self._parts(places)
+            piece = match[0].rstrip(_BLANKS)
+            end = match.start() + len(piece)
+            stretch = _Stretch(end - len(piece.lstrip(_BLANKS)), end)
+            if piece:
+                yield from self._parts(stretch)
 
-    def _parts(self, places: list[tuple[int, int]]) -> Iterator[Line]:
+    def _parts(self, stretch: _Stretch) -> Iterator[Line]:
         """Give one line, or several where there is a wide gap between two words."""
-        index = self._numbering(places[0][0], places[-1][1] - 1)
-        middle = places[len(places) // 2][0]  # the first may be a bullet, the last a note's mark
-        size, turn = self.glyphs.look(index(middle))
-        look = _Look(max(_SMALLEST, size), turn, self.sheet.frame(turn), index)
-        spans = self._spans(places, look)
-        spaced = _is_letter_spaced(self.text[places[0][0] : places[-1][1]].split())
+        look = self._look(stretch)
+        spans = self._spans(stretch, look)
+        text = self.text[stretch.start : stretch.end]
+        spaced = _is_letter_spaced(text)
         if not spaced and not _has_gap(spans, _WIDE_GAP * look.size):
-            yield self._line(places, spans, look)
+            yield self._line(stretch, spans, look)
             return
-        words = [self._word(place, look) for place in places]
-        gaps = [self._gap(word, after, look.frame) for word, after in pairwise(words)]
+        words = [
+            _Stretch(stretch.start + found.start(), stretch.start + found.end())
+            for found in _WORD.finditer(text)
+        ]
+        gaps = [self._gap(word, after, look) for word, after in pairwise(words)]
         for start, end in _cuts(len(words), gaps, look.size, spaced=spaced):
-            part = places[start:end]
+            part = _Stretch(words[start].start, words[end - 1].end)
             line = self._line(part, self._spans(part, look), look)
-            inner = gaps[start : end - 1]
-            yield _despaced(line, words[start:end], inner) if spaced else line
+            yield _despaced(line, gaps[start : end - 1]) if spaced else line
 
-    def _numbering(self, first: int, last: int) -> Callable[[int], int]:
+    def _look(self, stretch: _Stretch) -> _Look:
+        """Measure a letter in the middle: the first may be a bullet, the last a note's mark."""
+        index = self._numbering(stretch)
+        middle = (stretch.start + stretch.end) // 2
+        if self.text[middle] in _BLANKS:
+            middle = stretch.start
+        size, turn = self.glyphs.look(index(middle))
+        return _Look(max(_SMALLEST, size), turn, self.sheet.frame(turn), index)
+
+    def _numbering(self, stretch: _Stretch) -> Callable[[int], int]:
         """Give the function from places to characters' numbers within a line."""
+        first, last = stretch.start, stretch.end - 1
         shift = self.indices(first) - first
         if self.indices(last) - last == shift:  # none is left out between
             return lambda place: place + shift
         return self.indices
 
-    def _spans(self, places: list[tuple[int, int]], look: _Look) -> list[tuple[float, float]]:
-        first, last = look.index(places[0][0]), look.index(places[-1][1] - 1)
-        return list(self.glyphs.spans(first, last, look.frame))
+    def _spans(self, stretch: _Stretch, look: _Look) -> list[tuple[float, float]]:
+        first, last = look.to_character(stretch.start), look.to_character(stretch.end - 1)
+        return self.glyphs.spans(first, last, look.frame)
 
-    def _word(self, place: tuple[int, int], look: _Look) -> _Word:
-        start, end = place
-        return _Word(self.text[start:end], look.index(start), look.index(end - 1))
-
-    def _gap(self, word: _Word, after: _Word, frame: Frame) -> float:
+    def _gap(self, word: _Stretch, after: _Stretch, look: _Look) -> float:
         """Measure the gap between two words in the direction in which they are read."""
-        left, right = self.glyphs.span(word.last, frame)
-        left_after, right_after = self.glyphs.span(after.first, frame)
-        backwards = _RIGHT_TO_LEFT.search(word.text + after.text)
+        left, right = self.glyphs.span(look.to_character(word.end - 1), look.frame)
+        left_after, right_after = self.glyphs.span(look.to_character(after.start), look.frame)
+        backwards = _RIGHT_TO_LEFT.search(self.text, word.start, after.end)
         return left - right_after if backwards else left_after - right
 
-    def _line(
-        self, places: list[tuple[int, int]], spans: list[tuple[float, float]], look: _Look
-    ) -> Line:
-        first = look.index(places[0][0])
-        x, y = look.frame.place(*self.glyphs.origin(first))
+    def _line(self, stretch: _Stretch, spans: list[tuple[float, float]], look: _Look) -> Line:
+        glyphs, index, place = self.glyphs, look.to_character, look.frame.place
+        first = index(stretch.start)
+        x, y = place(*glyphs.origin(first))
         x1 = max((span[1] for span in spans), default=x)
-        text = " ".join(self.text[places[0][0] : places[-1][1]].split())
-        bold = self.glyphs.bold(first)
-        if len(places) > 1:
-            second = self.glyphs.origin(look.index(places[1][0]))
-            tab = look.frame.place(*second)[0]
-            bold = bold and self.glyphs.bold(look.index(places[-1][0]))
-        else:
-            tab = x1 + look.size / 4
+        tab, bold = x1 + look.size / 4, glyphs.bold(first)
+        second = self.text.find(" ", stretch.start, stretch.end) + 1
+        if second:
+            tab = place(*glyphs.origin(index(second)))[0]
+            last = self.text.rfind(" ", stretch.start, stretch.end) + 1
+            bold = bold and glyphs.bold(index(last))
+        text = " ".join(self.text[stretch.start : stretch.end].split())
         return Line(
-            text=text[:-1] + SOFT_HYPHEN if text[-1] in _HYPHENS else text,
+            text=text[:-1] + SOFT_HYPHEN if text[-1:] in _HYPHENS else text,
             x0=min((span[0] for span in spans), default=x),
             x1=x1,
             y=y,
@@ -211,12 +226,13 @@ class _PageReader(NamedTuple):
         )
 
 
-def _despaced(line: Line, words: list[_Word], gaps: list[float]) -> Line:
+def _despaced(line: Line, gaps: list[float]) -> Line:
     """Join single letters, unless the gap between them is clearly wider than is usual here."""
     usual = median(gaps) if gaps else 0.0
-    text = words[0].text
-    for word, gap in zip(words[1:], gaps, strict=True):
-        text += (" " if gap > _WORD_GAP * usual else "") + word.text
+    words = line.text.split(" ")
+    text = words[0]
+    for word, gap in zip(words[1:], gaps, strict=False):  # a blank of another kind may stand within
+        text += (" " if gap > _WORD_GAP * usual else "") + word
     return replace(line, text=text, tab=line.x1)
 
 
@@ -240,8 +256,9 @@ def _cuts(words: int, gaps: list[float], size: float, *, spaced: bool) -> Iterat
     yield start, words
 
 
-def _is_letter_spaced(words: list[str]) -> bool:
-    if len(words) < _LETTERS_SPACED or min(len(words[0]), len(words[-1])) > 1:
+def _is_letter_spaced(text: str) -> bool:
+    if " " not in (text[1:2], text[-2:-1]):  # neither begins nor ends with a letter alone
         return False
+    words = text.split()
     single = sum(len(word) == 1 and word.isalpha() for word in words)
     return single >= _LETTERS_SPACED and single >= _MOSTLY * len(words)

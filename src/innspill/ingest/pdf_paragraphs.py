@@ -253,7 +253,7 @@ class _Seam:
         return self._was_ended() and not beside
 
     def _marker_counts(self, gap: float) -> bool:
-        """Tell a list item's dash or number from one that a sentence brought to the line's start."""
+        """Tell a list item's dash or number from one that a sentence brought to the line start."""
         last, first = self.group[-1], self.group[0]
         if self.own not in _DASHES and not _ENUMERATOR.match(self.own + " "):
             return True

@@ -24,10 +24,8 @@ _ODD: Final = re.compile(
 )
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _HYPHENS: Final = (SOFT_HYPHEN, "-", "\u2010", "\u2011")
-_CONJUNCTIONS: Final = frozenset({"og", "eller", "samt", "and", "or", "og/eller", "ja"})
-_KEPT_BEFORE: Final = frozenset(
-    {"ikke", "ikkje", "eks", "anti", "pro", "nord", "sør", "øst", "vest"}
-)
+_CONJUNCTIONS: Final = frozenset({"og", "eller", "samt", "og/eller", "and", "or"})
+_KEPT_BEFORE: Final = frozenset({"ikke", "ikkje"})
 _LAST_WORD: Final = re.compile(r"[^\s(\[«\"/]+$")
 _FIRST_WORD: Final = re.compile(r"[^\s.,;:!?)\]»\"]+")
 _AROUND: Final = ".,;:!?()[]«»\"”“'"
@@ -56,7 +54,7 @@ def join_lines(texts: Iterable[str], known: AbstractSet[str] = frozenset()) -> s
             *e-/post* where one of the two forms is seen elsewhere.
     """
     lines = [line.strip() for line in texts]
-    pieces = []
+    pieces: list[str] = []
     for before, after in pairwise(lines):
         pieces += _seam(before, after, known)
     return tidy("".join([*pieces, *lines[-1:]]))
@@ -98,8 +96,9 @@ def _hyphen_seam(stem: str, after: str, known: AbstractSet[str]) -> tuple[str, s
 def _keeps_hyphen(one: str, two: str) -> bool:
     """Tell a hyphen that is spelled from one that a line break put there.
 
-    Norwegian writes it after an abbreviation, a digit or a single letter (IKT-løsninger, 2030-målene,
-    e-post), before a capital or a digit (Nord-Norge, covid-19), and after a few small words.
+    Norwegian writes it after an abbreviation, a digit or a single letter (IKT-løsninger,
+    2030-målene, e-post), before a capital or a digit (Nord-Norge, covid-19), and after a few
+    small words.
     """
     last = one.rsplit("-", 1)[-1]
     return (

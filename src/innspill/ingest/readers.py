@@ -14,21 +14,21 @@ Reader = Callable[[bytes, str], Document]
 
 # Named, not imported: a folder of text files loads neither PDFium nor lxml.
 READERS = {
-    "csv": "innspill.ingest.spreadsheet:read_table",
-    "doc": "innspill.ingest.doc:read_doc",
-    "docx": "innspill.ingest.docx:read_docx",
-    "eml": "innspill.ingest.mail:read_eml",
-    "html": "innspill.ingest.html:read_html",
-    "md": "innspill.ingest.markdown:read_markdown",
-    "msg": "innspill.ingest.mail:read_msg",
-    "ods": "innspill.ingest.spreadsheet:read_table",
-    "odt": "innspill.ingest.odt:read_odt",
+    "csv": "innspill.ingest.tables.spreadsheet:read_table",
+    "doc": "innspill.ingest.office.doc:read_doc",
+    "docx": "innspill.ingest.office.docx:read_docx",
+    "eml": "innspill.ingest.mail.mail:read_eml",
+    "html": "innspill.ingest.text.html:read_html",
+    "md": "innspill.ingest.text.markdown:read_markdown",
+    "msg": "innspill.ingest.mail.mail:read_msg",
+    "ods": "innspill.ingest.tables.spreadsheet:read_table",
+    "odt": "innspill.ingest.office.odt:read_odt",
     "pdf": "innspill.ingest.pdf:read_pdf",
-    "pptx": "innspill.ingest.pptx:read_pptx",
-    "rtf": "innspill.ingest.rtf:read_rtf",
-    "txt": "innspill.ingest.text:read_text",
-    "xls": "innspill.ingest.spreadsheet:read_table",
-    "xlsx": "innspill.ingest.spreadsheet:read_table",
+    "pptx": "innspill.ingest.office.pptx:read_pptx",
+    "rtf": "innspill.ingest.rtf.document:read_rtf",
+    "txt": "innspill.ingest.text.plain:read_text",
+    "xls": "innspill.ingest.tables.spreadsheet:read_table",
+    "xlsx": "innspill.ingest.tables.spreadsheet:read_table",
 }
 """The reader of each kind, as `module:function`."""
 

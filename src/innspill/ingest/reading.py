@@ -9,9 +9,9 @@ from innspill.model import Document, Notice, SubmissionStatus
 class Reading:
     """A submission before anyone knows who sent it.
 
-    `id` is made from the content, so that a renamed file keeps it; `path` is relative to the inbox, with
-    forward slashes; `named` is the respondent's name as a form's column gives it, else empty; `row` is
-    the row's id in a form export; `document` has no blocks where nothing could be read.
+    `id` is made from the content, so that a renamed file keeps it; `path` is relative to the inbox,
+    with forward slashes; `named` is the respondent's name as a form's column gives it, else empty;
+    `row` is the row's id in a form export; `document` has no blocks where nothing could be read.
     """
 
     id: str

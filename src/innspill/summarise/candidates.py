@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from innspill.language.sentences import sentence_spans
 from innspill.model import Language, Passage, Position
-from innspill.summarise.clauses import Clause, Form, Speaker, clause_of, stands_alone
+from innspill.summarise.clauses import Clause, Form, Speaker, clause_of, points_back, stands_alone
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,6 +76,7 @@ def _quality(text: str, clause: Clause, passage: Passage) -> float:
     """Weigh form, length and position; the weights are a judgement, in tenths."""
     score = _length_score(len(text.split()))
     score *= 1.0 if stands_alone(text) else 0.25
+    score *= 0.6 if points_back(text) else 1.0
     score *= 0.8 if clause.form is Form.QUOTE else 1.0
     score *= 0.7 if passage.position is Position.OTHER else 1.0
     broken = "\n" in text or text.endswith((":", ";", ","))

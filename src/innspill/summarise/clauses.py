@@ -72,14 +72,21 @@ def stands_alone(sentence: str) -> bool:
     return opens_well and not grammar.whole_words("dangling").match(sentence)
 
 
+def points_back(sentence: str) -> bool:
+    """Tell whether a sentence has a pointing word inside ("dette forslaget"), which may dangle."""
+    return bool(grammar.whole_words("pointing").search(sentence))
+
+
 def _self_subject(sentence: str, speaker: Speaker) -> Clause | None:
-    match = _self_pattern().match(sentence)
-    if match is None or not _same_in_other_mouth(sentence[match.end() :]):
+    subjects = (*grammar.table("clauses")["self_subjects"], *speaker.names)
+    said = [subject for subject in subjects if sentence.startswith(f"{subject} ")]
+    if not said:
         return None
-    subject = match["subject"]
-    if " " in subject and subject not in speaker.names:
+    start = len(max(said, key=len)) + 1
+    verb = grammar.whole_words("finite_verbs").match(sentence, start)
+    if verb is None or not _same_in_other_mouth(sentence[verb.end() :]):
         return None
-    return Clause(form=Form.SELF, start=match.start("verb"))
+    return Clause(form=Form.SELF, start=start)
 
 
 def _infinitive(sentence: str, _speaker: Speaker) -> Clause | None:
@@ -126,13 +133,6 @@ def _same_in_other_mouth(text: str) -> bool:
     """Tell whether a text means the same when another voice says it, and its marks are whole."""
     first_person = grammar.whole_words("first_person").search(text.lower())
     return not (first_person or "?" in text or text.count("«") != text.count("»"))
-
-
-@cache
-def _self_pattern() -> re.Pattern[str]:
-    named = r"(?:[A-ZÆØÅČĐŊŠŦŽ][\w-]+ ){1,2}(?:kommune|herad|fylkeskommune)"
-    subjects, verbs = grammar.alternatives("self_subjects"), grammar.alternatives("finite_verbs")
-    return re.compile(rf"(?P<subject>{subjects}|{named}) (?P<verb>{verbs})(?!\w)")
 
 
 @cache

@@ -49,7 +49,7 @@ def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
     return Plan(
         theme=theme,
         views=_best(rest, wanted),
-        contrasts=_best(against, MAX_CONTRASTS),
+        contrasts=_one_each(_best(against, MAX_CONTRASTS)),
         point=_main_point(rest),
     )
 
@@ -59,6 +59,12 @@ def _best(candidates: Sequence[Candidate], wanted: int) -> tuple[Candidate, ...]
         return ()
     matrix = vectors([candidate.text for candidate in candidates])
     return tuple(candidates[row] for row in choose(candidates, matrix, wanted))
+
+
+def _one_each(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Keep the first candidate of each sender."""
+    first = {candidate.sender: candidate for candidate in reversed(candidates)}
+    return tuple(c for c in candidates if first[c.sender] is c)
 
 
 def _main_point(candidates: Sequence[Candidate]) -> Candidate | None:

@@ -1,0 +1,61 @@
+"""Headings inside submissions as names: cleaned, or refused."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:kap(?:ittel|\.)?|pkt\.?|punkt|del|tema|nr\.?|spm\.?|spørsmål)\s*)?"
+    r"(?:\(?\d+(?:\.\d+)*[.):]?|[IVX]+[.)]|[a-zA-Z][.)])\s*[-–:.]?\s*",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:våre?|vårt)\s+)?(?:innspill|innspel|merknader|kommentarer|kommentarar|synspunkter)"
+    r"\s+(?:til|om|på|vedrørende)\s+(?:(?:temaet|kapittel|punkt)\s+)?|^(?:om|angående|vedrørende|tema)[:\s]+",
+    re.IGNORECASE,
+)
+_LONGEST = 5
+_SENTENCE = re.compile(
+    r"\b(?:er|var|vil|må|bør|skal|kan|har|blir|vert|ønsker|ønskjer|mener|meiner|støtter|støttar)\b",
+    re.IGNORECASE,
+)
+_LOOSE = frozenset("og i på til for av med om fra frå ved som at å eller hos under over".split())
+
+
+@cache
+def _plain() -> frozenset[str]:
+    path = resources.files("innspill.data") / "plain_headings.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
+
+
+def clean(heading: str, names: Iterable[str] = ()) -> str:
+    """Return a heading as the name of a theme; empty where it can be none.
+
+    Numbering and *Innspill til* are stripped, capitals made ordinary. Refused are headings that only
+    tell where one is in the letter (*Innledning*), questions, sentences, more than five words, and
+    those that hold one of `names` (in lower case: submitters and places).
+    """
+    bare = _LEADING.sub("", _NUMBERING.sub("", heading)).strip(" \t.:;–-")
+    words = bare.split()
+    refused = (
+        not words
+        or len(words) > _LONGEST
+        or "?" in heading
+        or bare.lower() in _plain()
+        or _SENTENCE.search(bare) is not None
+        or words[-1].lower() in _LOOSE
+        or not any(char.isalpha() for char in bare)
+        or any(word.lower().strip(",") in frozenset(names) for word in words)
+    )
+    return "" if refused else cased(bare)
+
+
+def cased(text: str) -> str:
+    """Return a text with a capital first letter; shouted text is made ordinary."""
+    words = text.split()
+    if len(text) > _LONGEST and text.isupper():
+        words = [word.lower() for word in words]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]

@@ -1,0 +1,143 @@
+"""Which words are nouns, and which of a noun's forms to show.
+
+There is no tagger here. A word is taken for a noun when Norwegian text holds its definite forms
+(*strategi*, *strategien*) often enough beside the word itself, which verbs and adjectives lack
+(*innføre*, *viktig*); of a compound the last part decides.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from innspill.cluster.counts import Lexis
+from innspill.language.bridge import lexicon
+from innspill.model import Language
+
+_SHARE = 0.03  # the definite form's frequency over the word's own, from which it counts as evidence
+_VOWELS = "aeiouyæøå"
+_NOMINAL = ("ing", "else", "sjon", "skap", "het", "tet", "isme", "logi", "nad")
+_NOT_NOMINAL = ("lig", "ende", "isk", "bar", "løs", "ert", "ede", "ige", "ske", "som")
+_SHORTEST = 3
+_ABBREVIATIONS = frozenset({"ki", "it", "ikt", "eu", "eøs"})
+
+
+class Form(IntEnum):
+    """Which form of a noun a word is, best to show first."""
+
+    SINGULAR = 0
+    PLURAL = 1
+    DEFINITE = 2
+
+
+class Noun(NamedTuple):
+    """A noun as it was found: its base form in bokmål, and which form it was found in."""
+
+    lemma: str
+    form: Form
+
+
+_ENDINGS = (
+    ("ene", Form.PLURAL),
+    ("er", Form.PLURAL),
+    ("ere", Form.PLURAL),
+    ("erne", Form.PLURAL),
+    ("en", Form.DEFINITE),
+    ("et", Form.DEFINITE),
+    ("ne", Form.PLURAL),
+    ("r", Form.PLURAL),
+    ("n", Form.DEFINITE),
+    ("t", Form.DEFINITE),
+    ("a", Form.DEFINITE),
+)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of a list that ships with the package, in lower case."""
+    lines = (resources.files("innspill.data") / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _to_nynorsk() -> Mapping[str, str]:
+    turned: dict[str, str] = {}
+    for nynorsk, bokmaal in sorted(lexicon().items()):
+        turned.setdefault(bokmaal, nynorsk)
+    return turned
+
+
+class Nouns:
+    """Tells nouns, their forms and their base forms.
+
+    Args:
+        lexis: What is known about words.
+    """
+
+    def __init__(self, lexis: Lexis) -> None:
+        self._lexis = lexis
+        self._found: dict[str, Noun | None] = {}
+
+    def noun(self, word: str) -> Noun | None:
+        """Return what noun a word in lower case is a form of; None where it is none."""
+        if word not in self._found:
+            self._found[word] = self._look(word)
+        return self._found[word]
+
+    def shown(self, word: str, language: Language) -> str:
+        """Return a bokmål word in the letter's målform, where a counterpart is known."""
+        return _to_nynorsk().get(word, word) if language is Language.NN else word
+
+    def _look(self, word: str) -> Noun | None:
+        if word in word_list("nominal_adjectives.txt"):
+            return Noun(word, Form.PLURAL)
+        if word in _ABBREVIATIONS:
+            return Noun(word, Form.SINGULAR)
+        whole = self._lexis.bridge.cross(word)
+        last = self._lexis.splitter.parts(whole)[-1:]
+        if not last or not whole.endswith(last[0]):
+            return None
+        head = self._of_head(self._lexis.bridge.cross(last[0]))
+        return head and Noun(whole[: len(whole) - len(last[0])] + head.lemma, head.form)
+
+    def _of_head(self, word: str) -> Noun | None:
+        if len(word) < _SHORTEST:
+            return None
+        if self._is_lemma(word):
+            return Noun(word, Form.SINGULAR)
+        for ending, form in _ENDINGS:
+            if word.endswith(ending):
+                for base in _bases(word, ending):
+                    if self._is_lemma(base):
+                        return Noun(base, form)
+        return None
+
+    def _is_lemma(self, word: str) -> bool:
+        own = self._lexis.frequencies.get(word, 0.0)
+        if len(word) < _SHORTEST or not own or word.endswith(_NOT_NOMINAL):
+            return False
+        if word.endswith(_NOMINAL):
+            return True
+        if word.endswith("e") and self._lexis.frequencies.get(word[:-1], 0.0) > own:
+            return False  # *rette* would take *retten* from *rett*, and *lande* would take *landet*
+        definite = max(self._lexis.frequencies.get(form, 0.0) for form in _definite(word))
+        return definite >= _SHARE * own
+
+
+def _bases(word: str, ending: str) -> Iterator[str]:
+    """Yield what may stand before an ending: *skol-er* is *skole*, *tiltak-ene* is *tiltak*."""
+    base = word[: -len(ending)]
+    yield base
+    if ending[0] in _VOWELS:
+        yield base + "e"
+    if len(base) > _SHORTEST and base[-1] == base[-2]:
+        yield base[:-1]
+
+
+def _definite(word: str) -> list[str]:
+    """Return the definite forms that a noun with this base form could have."""
+    if word.endswith("e"):
+        return [word + "n", word + "t", word[:-1] + "a"]
+    double = [] if word[-1] in _VOWELS else [word + word[-1] + "en", word + word[-1] + "et"]
+    return [word + "en", word + "et", *double]

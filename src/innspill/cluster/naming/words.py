@@ -1,0 +1,127 @@
+"""Which words may name a theme, and in which form each is shown."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from innspill.cluster.counts import Counts
+from innspill.cluster.naming.evidence import part_stems
+from innspill.cluster.naming.nouns import Form, Nouns, word_list
+from innspill.model import Language
+
+_CAPITAL = re.compile(r"(?<=[a-zæøå,] )([A-ZÆØÅ][a-zæøå]\w*)")
+_SHOUTED = re.compile(r"\b[A-ZÆØÅ]{2,5}\b")
+_MOSTLY = 0.6
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casing:
+    """What capitals inside sentences tell.
+
+    Attributes:
+        names: Words written as names (people, places, submitters), in lower case.
+        shouted: Abbreviations, from lower case to capitals (*ki* to *KI*).
+    """
+
+    names: frozenset[str]
+    shouted: Mapping[str, str]
+
+
+def casing(texts: Iterable[str], words: Counter[str]) -> Casing:
+    """Tell names and abbreviations from ordinary words by how they are written.
+
+    Args:
+        texts: As read, capitals kept.
+        words: How often each word occurs, in lower case.
+    """
+    texts = list(texts)
+    named = Counter(word.lower() for text in texts for word in _CAPITAL.findall(text))
+    loud = Counter(word for text in texts for word in _SHOUTED.findall(text))
+    return Casing(
+        names=frozenset(word for word, n in named.items() if n >= _MOSTLY * words[word]),
+        shouted={word.lower(): word for word, n in loud.items() if n >= _MOSTLY * words[word.lower()]},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The forms of one noun that the passages hold, as columns of the counts."""
+
+    lemma: str
+    forms: tuple[tuple[int, Form], ...]
+
+
+def families(counts: Counts, nouns: Nouns, refused: frozenset[str]) -> dict[str, Family]:
+    """Return the nouns that may name a theme, by the stems of their parts, in order of these.
+
+    Args:
+        counts: The words of the passages.
+        nouns: Tells nouns.
+        refused: Words that may not stand in a name, in lower case.
+    """
+    forms: dict[str, list[tuple[int, Form]]] = defaultdict(list)
+    lemmas: dict[str, Counter[str]] = defaultdict(Counter)
+    used = np.asarray(counts.passages.sum(axis=0)).ravel()
+    refused |= word_list("empty_nouns.txt")
+    for at, word in enumerate(counts.words):
+        noun = nouns.noun(word) if word not in refused else None
+        if noun and (len(word) >= _SHORTEST or noun.lemma == word):
+            key = " ".join(part_stems(word, counts.lexis))
+            forms[key].append((at, noun.form))
+            lemmas[key][noun.lemma] += int(used[at])
+    return {
+        key: Family(lemma=max(lemmas[key], key=lambda w: (lemmas[key][w], w)), forms=tuple(forms[key]))
+        for key in sorted(forms)
+        if not {*lemmas[key]} & refused
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Shows a noun in the form and the målform that suit a theme.
+
+    Attributes:
+        counts: The words of the passages.
+        nouns: Tells nouns.
+        language: The letter's.
+        own: How often each word stands in passages of the letter's language, shape (n_words,).
+        casing: Abbreviations.
+    """
+
+    counts: Counts
+    nouns: Nouns
+    language: Language
+    own: NDArray[np.float64]
+    casing: Casing
+
+    def noun(self, family: Family, inside: NDArray[np.float64]) -> str:
+        """Return a noun's singular or plural, whichever the theme uses more.
+
+        Args:
+            family: The noun.
+            inside: How often the theme uses each word, shape (n_words,).
+        """
+        plural = sum(inside[at] for at, form in family.forms if form is Form.PLURAL)
+        single = sum(inside[at] for at, form in family.forms if form is not Form.PLURAL)
+        wanted = Form.PLURAL if plural > single else Form.SINGULAR
+        seen = [at for at, form in family.forms if form is wanted and self.own[at] > 0]
+        bare = [at for at in seen if not self.counts.words[at].endswith(("ene", "ane", "erne"))]
+        best = max(bare, key=lambda at: (self.own[at], inside[at], -at), default=None)
+        word = self.counts.words[best] if best is not None else None
+        return self.cased(word or self.nouns.shown(family.lemma, self.language))
+
+    def cased(self, word: str) -> str:
+        """Return a word with its capitals where it is an abbreviation."""
+        return self.casing.shouted.get(word, word)
+
+
+def own_words(counts: Counts, languages: Sequence[Language], wanted: Language) -> Any:  # noqa: ANN401
+    """Return how often each word stands in passages of one language, shape (n_words,)."""
+    rows = np.flatnonzero([language is wanted for language in languages])
+    return np.asarray(counts.passages[rows].sum(axis=0)).ravel()

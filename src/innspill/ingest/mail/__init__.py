@@ -1,0 +1,1 @@
+"""Readers of mails, as internet messages and as Outlook stores them."""

@@ -1,0 +1,1 @@
+"""Readers of Word, OpenDocument and PowerPoint files."""

@@ -1,0 +1,1 @@
+"""From blocks to passages, and what is no passage and why."""

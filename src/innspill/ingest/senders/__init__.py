@@ -1,0 +1,1 @@
+"""Who sent a submission: evidence, clues, and the body that they mean."""

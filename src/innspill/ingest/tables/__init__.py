@@ -1,0 +1,1 @@
+"""Tables: form exports, spreadsheets and delimited files."""

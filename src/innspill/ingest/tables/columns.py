@@ -1,0 +1,255 @@
+"""What the columns of a form export hold.
+
+Questions with free answers, who answers, the row's id, the date.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from innspill.errors import UsageError
+from innspill.ingest.tables.delimited import Rows
+from innspill.options import ReadOptions
+
+LONG_ANSWER = 45  # characters; the mean of a column with free text
+LONG_ANSWER_WORDS = 7
+FREE_SHARE = (
+    0.5  # of answers that differ from each other; a choice among given answers repeats them
+)
+FEW_ANSWERS = 3  # so few that repetition tells nothing
+SHORT_ANSWER = 80  # characters; the most that a name has on average
+LONGEST_NAME = 300  # characters of a column's name: a question, not an answer
+
+RESPONDENT_NAMES = (
+    re.compile(r"\b(?:kommune(?:navn)?|kommunens navn|municipality)\b"),
+    re.compile(r"\b(?:høringsinstans|høyringsinstans|instans|innspillsgiver|innspelsgivar)\b"),
+    re.compile(
+        r"\b(?:virksomhet(?:ens navn)?|verksemd|organisasjon(?:ens navn)?|organi[sz]ation|etat"
+        r"|firma|bedrift)\b"
+    ),
+    re.compile(
+        r"\b(?:submitter|respondent|avsender|avsendar|innsender|innsendar|sender|på vegne av)\b"
+    ),
+    re.compile(r"\b(?:navn|namn|name)\b"),
+)
+"""Names of the column that says who answers, the more telling first."""
+
+NO_RESPONDENT = re.compile(
+    r"e-?post|e-?mail|\bmail\b|\bid\b|telefon|phone|dato|date|tid\b|time\b|kontaktperson"
+)
+ID_NAMES = re.compile(
+    r"^(?:#|id|nr\.?|no\.?|num(?:mer|ber)|løpe-?n(?:umme)?r\.?"
+    r"|(?:svar|response|respondent|submission|innspill|innspel)"
+    r"[ _-]?(?:id|nr\.?)|rad(?:nr\.?)?|row)$"
+)
+DATE_NAMES = re.compile(
+    r"fullføringstid|completion time|^dato|^date$|innsend|submitted|tidspunkt|tidsstempel"
+    r"|timestamp|mottatt|motteke|received|^created|opprettet|levert"
+)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+CHOICES = frozenset(
+    [
+        "ja",
+        "nei",
+        "yes",
+        "no",
+        "vet",
+        "ikke",
+        "veit",
+        "ikkje",
+        "enig",
+        "uenig",
+        "einig",
+        "ueinig",
+        "delvis",
+        "x",
+        "true",
+        "false",
+    ]
+)
+NUMERIC = re.compile(r"[\d\s.,:/%+-]*(?:[TZ][\d:.]*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The positions of the telling columns, from 0; None where there is no such column.
+
+    `guessed` names the roles that were recognised rather than asked for.
+    """
+
+    texts: tuple[int, ...]
+    respondent: int | None
+    id: int | None
+    date: int | None
+    guessed: tuple[str, ...]
+
+
+def header_row(rows: Rows) -> int | None:
+    """Find the row that names the columns.
+
+    The first that is filled like the rows below it and holds only names.
+
+    Returns:
+        Its number from 0; None if there is none.
+    """
+    usual = max((filled_cells(row) for row in rows), default=0)
+    for number, row in enumerate(rows[:10]):
+        names = [cell for cell in row if cell]
+        if filled_cells(row) >= max(1, usual * 0.6):
+            return (
+                number if all(is_name(name) for name in names) and number + 1 < len(rows) else None
+            )
+    return None
+
+
+def filled_cells(row: Sequence[str]) -> int:
+    """How many cells of a row hold anything."""
+    return sum(bool(cell) for cell in row)
+
+
+def is_name(text: str) -> bool:
+    """Tell what can name a column: no number, no address, not too long."""
+    return len(text) <= LONGEST_NAME and not NUMERIC.fullmatch(text) and not EMAIL.search(text)
+
+
+def columns_of(header: Sequence[str], rows: Rows, options: ReadOptions) -> Columns:
+    """Find the telling columns, those that were asked for first.
+
+    Args:
+        header: The columns' names.
+        rows: The rows below it.
+        options: The columns that were asked for.
+
+    Raises:
+        UsageError: A column that was asked for does not exist.
+    """
+    texts = tuple(asked(name, header) for name in options.text_columns)
+    guessed = [] if texts else ["text"]
+    texts = texts or free_text_columns(header, rows)
+    roles: dict[str, int | None] = {"respondent": None, "id": None, "date": None}
+    wanted = {"respondent": options.respondent_column, "id": options.id_column, "date": ""}
+    for role, find in FINDERS.items():
+        if wanted[role]:
+            roles[role] = asked(wanted[role], header)
+        else:
+            roles[role] = find(header, rows, texts)
+            guessed += [role] if roles[role] is not None else []
+    return Columns(
+        texts=texts,
+        respondent=roles["respondent"],
+        id=roles["id"],
+        date=roles["date"],
+        guessed=tuple(guessed),
+    )
+
+
+def asked(name: str, header: Sequence[str]) -> int:
+    """Find a column by the name that the user gave; capitals and spaces do not count.
+
+    Raises:
+        UsageError: There is none.
+    """
+    folded = [folded_name(other) for other in header]
+    if folded_name(name) in folded:
+        return folded.index(folded_name(name))
+    close = difflib.get_close_matches(folded_name(name), folded, n=1, cutoff=0.5)
+    there = ", ".join(other for other in header if other)
+    hint = (
+        f"Did you mean {header[folded.index(close[0])]}?" if close else f"The columns are: {there}."
+    )
+    raise UsageError(f"there is no column called {name}", hint=hint)
+
+
+def folded_name(name: str) -> str:
+    """Spell a column's name without capitals, line breaks and surplus spaces."""
+    return " ".join(name.casefold().split())
+
+
+def column(rows: Rows, position: int) -> list[str]:
+    """Give the filled cells of a column."""
+    return [row[position] for row in rows if position < len(row) and row[position]]
+
+
+def free_text_columns(header: Sequence[str], rows: Rows) -> tuple[int, ...]:
+    """Find the columns whose cells are long and mostly differ."""
+    return tuple(
+        position
+        for position, name in enumerate(header)
+        if (name or len(header) == 1) and is_free_text(column(rows, position))
+    )
+
+
+def is_free_text(cells: Sequence[str]) -> bool:
+    """Tell free answers by their length and by how few repeat another."""
+    answers = [cell for cell in cells if not NUMERIC.fullmatch(cell)]
+    if not answers or len(answers) < len(cells) / 2:
+        return False
+    if sum(bool(EMAIL.fullmatch(cell)) for cell in answers) > len(answers) / 2:
+        return False
+    length = sum(map(len, answers)) / len(answers)
+    words = sum(len(cell.split()) for cell in answers) / len(answers)
+    differing = len(set(answers)) / len(answers)
+    return (
+        length >= LONG_ANSWER
+        and words >= LONG_ANSWER_WORDS
+        and (differing >= FREE_SHARE or len(answers) <= FEW_ANSWERS)
+    )
+
+
+def respondent_column(header: Sequence[str], rows: Rows, texts: Sequence[int]) -> int | None:
+    """Find the column that says who answers: by name, and never an address or a choice."""
+    for pattern in RESPONDENT_NAMES:
+        for position, name in enumerate(header):
+            folded = folded_name(name)
+            if position in texts or NO_RESPONDENT.search(folded) or not pattern.search(folded):
+                continue
+            if holds_names(column(rows, position)):
+                return position
+    return None
+
+
+def holds_names(cells: Sequence[str]) -> bool:
+    """Tell names from numbers, choices such as "Ja", and texts."""
+    named = [
+        cell for cell in cells if not NUMERIC.fullmatch(cell) and cell.casefold() not in CHOICES
+    ]
+    return (
+        bool(named)
+        and len(named) >= len(cells) / 2
+        and sum(map(len, named)) / len(named) <= SHORT_ANSWER
+    )
+
+
+def id_column(header: Sequence[str], rows: Rows, texts: Sequence[int]) -> int | None:
+    """Find the column that numbers the rows: by name, filled in every row, each value once."""
+    for position, name in enumerate(header):
+        cells = column(rows, position)
+        if (
+            position not in texts
+            and ID_NAMES.match(folded_name(name))
+            and len(set(cells)) == len(cells) == len(rows)
+        ):
+            return position
+    return None
+
+
+def date_column(header: Sequence[str], _rows: Rows, texts: Sequence[int]) -> int | None:
+    """Find the column that says when an answer came.
+
+    The last of them, since forms also tell when it was begun.
+    """
+    found = [
+        position
+        for position, name in enumerate(header)
+        if position not in texts and DATE_NAMES.search(folded_name(name))
+    ]
+    return found[-1] if found else None
+
+
+FINDERS: dict[str, Callable[[Sequence[str], Rows, Sequence[int]], int | None]] = {
+    "respondent": respondent_column,
+    "id": id_column,
+    "date": date_column,
+}
+"""How each telling column is recognised."""

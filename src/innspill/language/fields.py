@@ -1,0 +1,56 @@
+"""Word fields: which Norwegian words belong to the same subject.
+
+*Elev*, *lærer* and *skole* share no letters; a short passage that holds one of them is near a passage
+that holds another only for a reader who knows the language. The list in `data/fields.txt` holds a
+little of that knowledge. It is written for innspill and covers public services and everyday subjects.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+
+from innspill.language.bridge import Bridge
+from innspill.language.compounds import Splitter
+from innspill.language.stems import stem
+
+_AREA = 0.5  # what sharing an area (*utdanning*) is worth beside sharing a field (*grunnskole*)
+_PART = 0.7  # what a compound's part tells beside the whole word
+
+
+@cache
+def fields() -> Mapping[str, Mapping[str, float]]:
+    """Return the fields of each stem, with weights that sum to one over fields and half over areas."""
+    path = resources.files("innspill.data") / "fields.txt"
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, words = line.partition(":")
+            area, _, field = name.partition(" / ")
+            for word in words.split():
+                found[stem(word)].add((f"{area} /", f"{area} / {field}"))
+    return {key: _weights(places) for key, places in sorted(found.items())}
+
+
+def _weights(places: set[tuple[str, str]]) -> dict[str, float]:
+    areas = sorted({area for area, _ in places})
+    names = sorted({name for _, name in places})
+    shares = {name: 1 / len(names) for name in names}
+    return {**shares, **{area: _AREA / len(areas) for area in areas}}
+
+
+def fields_of(splitter: Splitter, bridge: Bridge) -> Callable[[str], dict[str, float]]:
+    """Return a function from a word to its fields, by the whole word or else by its parts."""
+
+    def look(word: str) -> dict[str, float]:
+        whole = fields().get(stem(bridge.cross(word)))
+        if whole is not None:
+            return dict(whole)
+        parts = splitter.parts(word)
+        told: dict[str, float] = defaultdict(float)
+        for part in parts if len(parts) > 1 else ():
+            for name, weight in fields().get(stem(bridge.cross(part)), {}).items():
+                told[name] += _PART * weight
+        return dict(told)
+
+    return look
