@@ -115,19 +115,17 @@ def test_two_columns_are_read_in_order() -> None:
 
 
 def test_a_page_on_its_side_is_read_like_others() -> None:
-    """Text that is turned, with the page or without, keeps its lines and its order."""
-    turned = b"0 1 -1 0 595 0 cm\n" + drawn(paragraph(500))
+    """Text that is turned with its page keeps its lines, its paragraphs and their order."""
+    turned = b"0 1 -1 0 595 0 cm\n" + drawn([*paragraph(500), *paragraph(400)])
     document = read_pdf(pdf([turned], page="/Rotate 90"), "brev.pdf")
-    assert [block.text for block in document.blocks] == [READ]
+    assert [block.text for block in document.blocks] == [READ, READ]
 
 
 def test_letters_set_apart_are_joined_to_words() -> None:
     """*I N N S P I L L* becomes *INNSPILL*, and the wider gap stays between words."""
-    content = b"BT /F2 14 Tf 8 Tc 60 700 Td (INNSPILL) Tj 24 0 Td ( ) Tj ET " + drawn(
-        paragraph(600)
-    )
-    document = read_pdf(pdf([content]), "brev.pdf")
-    assert document.blocks[0].text == "INNSPILL"
+    spaced = drawn([(60, 780, 14, "I N N S P I L L     O M     V E I")], font=2)
+    document = read_pdf(pdf([spaced + drawn(paragraph(700))]), "brev.pdf")
+    assert document.blocks[0].text == "INNSPILL OM VEI"
 
 
 def test_a_file_with_a_user_password_is_refused_with_a_hint() -> None:

@@ -17,9 +17,9 @@ def page(number: int, *lines: Line) -> Page:
 
 def test_repeated_headers_and_counting_footers_are_taken() -> None:
     """What stands on each page at one height is taken, its digits set aside, in reading order."""
-    pages = [page(n, line("Regionrådet", 40), line(f"Side {n}", 780)) for n in (1, 2)]
+    pages = [page(n, line("Regionrådet", 40), line(f"Regionrådet | {n}", 780)) for n in (1, 2)]
     kept, taken = without_furniture(pages)
-    assert taken == ("Regionrådet", "Side 1", "Regionrådet", "Side 2")
+    assert taken == ("Regionrådet", "Regionrådet | 1", "Regionrådet", "Regionrådet | 2")
     assert all(len(one.lines) == 50 for one in kept)
 
 

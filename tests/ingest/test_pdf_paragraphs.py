@@ -28,6 +28,14 @@ def test_space_between_lines_parts_paragraphs() -> None:
     assert texts(*lines) == [["Kommunen ser", "at det haster."], ["Vi støtter dette."]]
 
 
+def test_a_little_space_parts_sentences() -> None:
+    """A distance just above the usual begins a paragraph, unless the sentence runs on."""
+    full, after = line("Det er bra.", 12), line("Kommunen vil mer.", 26)
+    assert len(texts(full, after)) == 2
+    assert len(texts(full, replace(after, text="kommunen vil mer."))) == 2
+    assert len(texts(replace(full, text="Det er bra at"), replace(after, text="det skjer."))) == 1
+
+
 def test_an_indented_first_line_begins_a_paragraph() -> None:
     """A line that is indented after lines that are not begins a paragraph."""
     lines = line("Kommunen", 12), line("ser.", 24), line("Vi", 36, x0=64), line("mener.", 48)

@@ -13,6 +13,7 @@ from innspill.cluster.granularity import divide
 from innspill.cluster.graph import contrasted, neighbours
 from innspill.cluster.naming import Naming, name_themes, slugs
 from innspill.cluster.naming.evidence import Grouping
+from innspill.cluster.naming.headings import tells_subject
 from innspill.cluster.placing import left_out, settle
 from innspill.cluster.themes import ThemeSet
 from innspill.cluster.vectors import vectors
@@ -66,7 +67,9 @@ def _canonical(passages: Sequence[Passage], senders: Sequence[str]) -> list[int]
 
 
 def _above(passage: Passage) -> str:
-    return f"{passage.heading}\n{passage.lead_in}".strip()
+    """Return what stands above a passage and tells its subject."""
+    heading = passage.heading if tells_subject(passage.heading) else ""
+    return f"{heading}\n{passage.lead_in}".strip()
 
 
 def _numbers(values: Sequence[str]) -> NDArray[np.int64]:

@@ -41,10 +41,9 @@ def readings(lexis: Lexis) -> tuple[Reading, Reading, Reading]:
 
 def word_keys(word: str, lexis: Lexis) -> dict[str, float]:
     """Return the stem of a word and, where it is a compound, those of its parts."""
-    parts = lexis.splitter.parts(word)
     found = {stem(lexis.bridge.cross(word)): 1.0}
-    if len(parts) > 1:
-        found |= {stem(lexis.bridge.cross(part)): 1.0 for part in parts}
+    for level in lexis.splitter.runs(word)[1:]:
+        found |= {stem(lexis.bridge.cross(run)): 1.0 for run in level}
     return found
 
 

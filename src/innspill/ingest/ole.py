@@ -15,7 +15,7 @@ def streams_in(data: bytes, names: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         DamagedError: Its directory cannot be read.
     """
-    import olefile
+    import olefile  # noqa: PLC0415 only old files and Outlook messages need it
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from innspill.ingest.pdf_gutters import BESIDE, SAME_LINE, Band, find_bands
+from innspill.ingest.pdf_gutters import SAME_LINE, Band, find_bands
 from innspill.ingest.pdf_lines import Line
 from innspill.ingest.pdf_paragraphs import is_marker
 
+_BESIDE: Final = 0.7  # em between baselines of cells in one row
 _MARKER_GAP: Final = 4.0  # em
 _DEPTH: Final = 6  # columns within columns
 _CELL_LINE: Final = 1.35  # em between baselines within a cell
@@ -135,7 +136,7 @@ def _extent(band: Band) -> tuple[float, float]:
     beside = [
         line.y
         for line in band.left
-        if any(abs(line.y - height) <= BESIDE * line.size for height in right)
+        if any(abs(line.y - height) <= _BESIDE * line.size for height in right)
     ]
     top, bottom = min(beside), max(beside)
     for line in sorted(band.right, key=lambda line: -line.y):

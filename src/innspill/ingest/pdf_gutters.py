@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from innspill.ingest.pdf_lines import Line
 
 SAME_LINE: Final = 0.35  # em between baselines
-BESIDE: Final = 0.7  # em between baselines of lines that stand side by side
+_BESIDE: Final = 1.05  # em between baselines; half of double spacing
 _SAME_EDGE: Final = 2.0  # points
 _GUTTER: Final = 0.5  # em
 _MARGIN: Final = 0.12  # of the text's width, in which no second column can begin
@@ -29,8 +29,8 @@ class Band(NamedTuple):
         """Count the lines on the left that have a line beside them on the right."""
         heights = [line.y for line in self.right]
         return sum(
-            bisect_left(heights, line.y - BESIDE * line.size)
-            < bisect_right(heights, line.y + BESIDE * line.size)
+            bisect_left(heights, line.y - _BESIDE * line.size)
+            < bisect_right(heights, line.y + _BESIDE * line.size)
             for line in self.left
         )
 

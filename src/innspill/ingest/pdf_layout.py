@@ -29,6 +29,8 @@ _NOTE: Final = re.compile(r"(?:\d{1,3}|[*†‡]{1,3})[.)]?\s?(?=[^\W\d]|[«\"(�
 _NOTE_SIZE: Final = 0.93  # times the body's
 _EDGE: Final = 4.0  # points within which left edges count as one
 _ALONE: Final = 0.02  # of the lines may stick out on the right
+_LONG: Final = 10  # lines, from which on a region shows its own margin
+_WORD: Final = 4.0  # em by which ragged lines may all fall short of it
 _REACHES: Final = 0.25  # em
 _JUSTIFIED: Final = 0.55  # of the lines
 _INDENT: Final = 0.6  # em
@@ -91,25 +93,46 @@ def _page_regions(page: Page) -> Iterator[Region]:
 
 
 def _columns(regions: Sequence[Region]) -> list[Column]:
-    """Give each region its margins; those that begin at the same left edge share the right one."""
-    lefts = [min(line.x0 for line in region.lines) for region in regions]
-    lines: dict[int, list[Line]] = {}
-    for region, left in zip(regions, lefts, strict=True):
-        if not region.is_table:
-            lines.setdefault(round(left / _EDGE), []).extend(region.lines)
-    margins = {key: _margin(members) for key, members in lines.items()}
+    """Give each region its margins.
+
+    Regions that begin at the same left edge share the right one with the narrowest long one among
+    them that is wide enough, since a short region may not reach its own.
+    """
+    texts = [region.lines for region in regions if not region.is_table]
+    known: dict[int, list[float]] = {}
+    for lines in texts:
+        if len(lines) >= _LONG:
+            known.setdefault(_left_key(lines), []).append(_reach(lines))
+    rights = [_right(region.lines, known) for region in regions]
+    reached: dict[tuple[int, int], list[bool]] = {}
+    for region, right in zip(regions, rights, strict=True):
+        full = [abs(right - line.x1) < _REACHES * line.size for line in region.lines]
+        reached.setdefault((_left_key(region.lines), round(right)), []).extend(full)
     columns = []
-    for region, left in zip(regions, lefts, strict=True):
-        right, justified = margins.get(round(left / _EDGE), (0.0, False))
+    for region, right in zip(regions, rights, strict=True):
+        full = reached[_left_key(region.lines), round(right)]
+        left = min(line.x0 for line in region.lines)
+        justified = sum(full) > _JUSTIFIED * len(full)
         columns.append(Column(lines=region.lines, left=left, right=right, justified=justified))
     return columns
 
 
-def _margin(lines: Sequence[Line]) -> tuple[float, bool]:
-    """Find the farthest right end, but for a few lines, and whether most lines reach it."""
-    right = sorted(line.x1 for line in lines)[-max(1, round(len(lines) * _ALONE))]
-    full = sum(abs(right - line.x1) < _REACHES * line.size for line in lines)
-    return right, full > _JUSTIFIED * len(lines)
+def _left_key(lines: Sequence[Line]) -> int:
+    return round(min(line.x0 for line in lines) / _EDGE)
+
+
+def _reach(lines: Sequence[Line]) -> float:
+    """Give the farthest right end, but for a few lines that stick out."""
+    return sorted(line.x1 for line in lines)[-max(1, round(len(lines) * _ALONE))]
+
+
+def _right(lines: Sequence[Line], known: dict[int, list[float]]) -> float:
+    own = _reach(lines)
+    key = _left_key(lines)
+    near = [right for at in (key - 1, key, key + 1) for right in known.get(at, ())]
+    most = own + _WORD * lines[0].size if len(lines) >= _LONG else float("inf")
+    wider = [right for right in near if own <= right <= most]
+    return min(wider, default=own)
 
 
 def _groups(regions: Sequence[Region], columns: Sequence[Column], style: Style) -> list[Group]:

@@ -177,8 +177,8 @@ class _PageReader(NamedTuple):
         """Measure a letter in the middle: the first may be a bullet, the last a note's mark."""
         index = self._numbering(stretch)
         middle = (stretch.start + stretch.end) // 2
-        if self.text[middle] in _BLANKS:
-            middle = stretch.start
+        while self.text[middle] in _BLANKS:  # the last character is none
+            middle += 1
         size, turn = self.glyphs.look(index(middle))
         return _Look(max(_SMALLEST, size), turn, self.sheet.frame(turn), index)
 

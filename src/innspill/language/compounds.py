@@ -70,6 +70,23 @@ class Splitter:
             self._known[word] = tuple(p for piece in pieces for p in self._best(piece, {}).parts)
         return self._known[word]
 
+    def runs(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Return what neighbouring parts make together, by length: first the whole word.
+
+        *reiselivsnæring* gives (*reiselivsnæring*,), then (*reiseliv*, *livsnæring*), then its parts.
+        """
+        at, ends = 0, []
+        parts = self.parts(word)
+        for part in parts:
+            start = word.find(part, at)
+            at = start + len(part)
+            ends.append((start, at))
+        levels = range(len(parts), 0, -1)
+        return tuple(
+            tuple(word[ends[first][0] : ends[first + length - 1][1]] for first in range(len(parts) - length + 1))
+            for length in levels
+        )
+
     def _best(self, word: str, seen: dict[str, _Split]) -> _Split:
         if word not in seen:
             whole = _Split(self._weight(word) + self._bonus(word), (word,))

@@ -15,7 +15,7 @@ from innspill.language.compounds import Splitter
 from innspill.language.stems import stem
 
 _AREA = 0.5  # what sharing an area (*utdanning*) is worth beside sharing a field (*grunnskole*)
-_PART = 0.7  # what a compound's part tells beside the whole word
+_PART = 0.7  # what a part of a compound tells beside the whole word
 
 
 @cache
@@ -40,17 +40,18 @@ def _weights(places: set[tuple[str, str]]) -> dict[str, float]:
 
 
 def fields_of(splitter: Splitter, bridge: Bridge) -> Callable[[str], dict[str, float]]:
-    """Return a function from a word to its fields, by the whole word or else by its parts."""
+    """Return a function from a word to its fields, by the longest runs of its parts that have some."""
 
     def look(word: str) -> dict[str, float]:
-        whole = fields().get(stem(bridge.cross(word)))
-        if whole is not None:
-            return dict(whole)
-        parts = splitter.parts(word)
-        told: dict[str, float] = defaultdict(float)
-        for part in parts if len(parts) > 1 else ():
-            for name, weight in fields().get(stem(bridge.cross(part)), {}).items():
-                told[name] += _PART * weight
-        return dict(told)
+        levels = splitter.runs(word)
+        for level in levels:
+            known = [fields().get(stem(bridge.cross(run))) for run in level]
+            told: dict[str, float] = defaultdict(float)
+            for places in known:
+                for name, weight in (places or {}).items():
+                    told[name] += weight if level is levels[0] else _PART * weight
+            if told:
+                return dict(told)
+        return {}
 
     return look

@@ -22,9 +22,18 @@ class Mark:
 
 
 def marks(sentence: Sentence) -> tuple[Mark, ...]:
-    """Return a sentence's source numbers in order, three or more in a row drawn together."""
+    """Return a sentence's source numbers: first those that it repeats, then those that it counts.
+
+    Each group stands in order, and three or more in a row are drawn together.
+    """
+    repeated = {citation.source for citation in sentence.citations if citation.start is not None}
+    counted = {citation.source for citation in sentence.citations} - repeated
+    return (*_runs(repeated), *_runs(counted))
+
+
+def _runs(numbers: Iterable[int]) -> tuple[Mark, ...]:
     runs: list[list[int]] = []
-    for number in sorted({citation.source for citation in sentence.citations}):
+    for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:

@@ -1,7 +1,7 @@
 """What a theme could be called: nouns, phrases and headings, each with how well it fits."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +14,14 @@ from innspill.cluster.naming.evidence import Grouping, evidence, indicator, part
 from innspill.cluster.naming.headings import clean
 from innspill.cluster.naming.nouns import Nouns
 from innspill.cluster.naming.phrases import phrase_key, phrases
-from innspill.cluster.naming.words import Casing, Wording, casing, families, own_words
+from innspill.cluster.naming.words import Casing, Family, Wording, casing, families, own_words
 from innspill.language.fields import fields, fields_of
 from innspill.model import Language, Passage
 
 _HEADING = 2.0  # people chose a heading to say what stands under it
 _PHRASE = 1.15  # a phrase says more than its noun
 _OTHER_TONGUE = 0.8  # what a heading in the other målform is worth
-_SPOKEN = 0.05  # share of a theme's passages that must use a word of a field's name
+_SPOKEN = 0.2  # share of a theme's passages that must use a word of a field's name
 _HEADED = 0.25  # share of a theme's passages that must stand under a heading that names it
 
 
@@ -93,7 +93,7 @@ def sources(naming: Naming) -> Sources:
 
 
 def noun_candidates(source: Sources) -> Candidates:
-    """Return nouns; a compound covers what its own parts and longer compounds cover."""
+    """Return nouns; one covers the compounds that it is part of, but is worth more where it stands alone."""
     counts = source.naming.counts
     found = families(counts, source.nouns, source.naming.stop | source.casing.names)
     keys = list(found)
@@ -101,12 +101,22 @@ def noun_candidates(source: Sources) -> Candidates:
 
     runs = [subject_keys(word, counts.lexis) for word in counts.words]
     columns = _present(counts, indicator(runs, at))
+    own = _present(counts, _forms(found, len(counts.words)))
+    grouping = source.naming.grouping
+    alone = _share(own, grouping) / np.maximum(_share(columns, grouping), np.finfo(float).tiny)
     return Candidates(
         columns=columns,
-        scores=evidence(columns, source.naming.grouping),
+        scores=evidence(columns, grouping) * (1 + alone) / 2,
         stems=tuple(frozenset(key.split()) for key in keys),
         show=lambda name, theme: source.wording.noun(found[keys[name]], source.inside[theme]),
     )
+
+
+def _forms(found: Mapping[str, Family], words: int) -> Any:  # noqa: ANN401
+    """Return which words are forms of each noun itself, shape (n_words, n_nouns)."""
+    pairs = [(at, noun) for noun, family in enumerate(found.values()) for at, _ in family.forms]
+    rows, columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(words, len(found)))
 
 
 def phrase_candidates(source: Sources) -> Candidates:

@@ -15,6 +15,11 @@ _LEADING = re.compile(
     r"\s+(?:til|om|på|vedrørende)\s+(?:(?:temaet|kapittel|punkt)\s+)?|^(?:om|angående|vedrørende|tema)[:\s]+",
     re.IGNORECASE,
 )
+# The title of a submission tells who answers, and not what is said.
+_TITLE = re.compile(
+    r"\bh[øo]y?ring|\b(?:uttalelse|uttale|fråsegn|innspill|innspel|svar|brev)\s+(?:fra|frå|til|på)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 5
 _SENTENCE = re.compile(
     r"\b(?:er|var|vil|må|bør|skal|kan|har|blir|vert|ønsker|ønskjer|mener|meiner|støtter|støttar)\b",
@@ -30,6 +35,17 @@ def _plain() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line and not line.startswith("#"))
 
 
+def tells_subject(heading: str) -> bool:
+    """Tell whether a heading says what stands under it; titles of submissions and *Merknader* do not."""
+    bare = _stripped(heading)
+    return bool(bare) and bare.lower() not in _plain() and _TITLE.search(bare) is None
+
+
+def _stripped(heading: str) -> str:
+    """Return a heading without its numbering and without *Innspill til*."""
+    return _LEADING.sub("", _NUMBERING.sub("", heading)).strip(" \t.:;–-")
+
+
 def clean(heading: str, names: Iterable[str] = ()) -> str:
     """Return a heading as the name of a theme; empty where it can be none.
 
@@ -37,13 +53,12 @@ def clean(heading: str, names: Iterable[str] = ()) -> str:
     tell where one is in the letter (*Innledning*), questions, sentences, more than five words, and
     those that hold one of `names` (in lower case: submitters and places).
     """
-    bare = _LEADING.sub("", _NUMBERING.sub("", heading)).strip(" \t.:;–-")
+    bare = _stripped(heading)
     words = bare.split()
     refused = (
-        not words
+        not tells_subject(heading)
         or len(words) > _LONGEST
         or "?" in heading
-        or bare.lower() in _plain()
         or _SENTENCE.search(bare) is not None
         or words[-1].lower() in _LOOSE
         or not any(char.isalpha() for char in bare)

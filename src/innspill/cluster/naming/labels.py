@@ -20,7 +20,8 @@ from innspill.cluster.naming.terms import telling_terms
 from innspill.model import Language
 
 _TRIED = 15  # names of each sort that a theme looks at
-_SECOND = 0.3  # what a second noun must add, beside the first, to stand in the name
+_SECOND = 0.2  # what a second noun must add, beside the first, to stand in the name
+_ADDED = 0.15  # share of the theme's passages that it must cover beside the first
 _TAKEN = 0.4  # what is left of a name's worth when another theme's name shares its words
 _MOST_WORDS = 5
 _NAMELESS = {Language.NN: "Anna"}
@@ -113,15 +114,21 @@ def _second(first: _Choice, ranked: Sequence[_Choice]) -> _Choice | None:
     """Return the name that tells most of the passages that the first does not cover."""
     best, most = None, _SECOND * first.score
     for choice in ranked:
-        long = len(choice.text.split()) + len(first.text.split()) + 1 > _MOST_WORDS
-        if choice.whole or long or choice.stems & first.stems:
-            continue
         covered = int(choice.covers.sum())
         added = int((choice.covers & ~first.covers).sum())
+        if not _fits(first, choice) or added < _ADDED * len(choice.covers):
+            continue
         worth = choice.score * added / max(covered, 1)
         if worth > most:
             best, most = choice, worth
     return best
+
+
+def _fits(first: _Choice, second: _Choice) -> bool:
+    """Tell whether two names make one that reads well: short, *og* once, no part of a word twice."""
+    long = len(first.text.split()) + len(second.text.split()) + 1 > _MOST_WORDS
+    joined = " og " in second.text or " og " in first.text
+    return not (second.whole or long or joined or first.stems & second.stems)
 
 
 def _unused(spare: Iterator[str], used: set[str], language: Language) -> str:

@@ -5,7 +5,7 @@ There is no tagger here. A word is taken for a noun when Norwegian text holds it
 (*innføre*, *viktig*); of a compound the last part decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 from importlib import resources
@@ -16,8 +16,10 @@ from innspill.language.bridge import lexicon
 from innspill.model import Language
 
 _SHARE = 0.03  # the definite form's frequency over the word's own, from which it counts as evidence
+_VERB = 2.0  # how much more frequent an infinitive may be than the noun that looks like its stem
+_NAME = 20.0  # a definite form that is so much more frequent is a name or a participle
 _VOWELS = "aeiouyæøå"
-_NOMINAL = ("ing", "else", "sjon", "skap", "het", "tet", "isme", "logi", "nad")
+_NOMINAL = ("ing", "else", "sjon", "skap", "het", "itet", "isme", "logi", "nad")
 _NOT_NOMINAL = ("lig", "ende", "isk", "bar", "løs", "ert", "ede", "ige", "ske", "som")
 _SHORTEST = 3
 _ABBREVIATIONS = frozenset({"ki", "it", "ikt", "eu", "eøs"})
@@ -108,36 +110,40 @@ class Nouns:
             return Noun(word, Form.SINGULAR)
         for ending, form in _ENDINGS:
             if word.endswith(ending):
-                for base in _bases(word, ending):
+                for base in self._bases(word, ending):
                     if self._is_lemma(base):
                         return Noun(base, form)
         return None
 
     def _is_lemma(self, word: str) -> bool:
-        own = self._lexis.frequencies.get(word, 0.0)
+        share = self._lexis.frequencies.get
+        own = share(word, 0.0)
         if len(word) < _SHORTEST or not own or word.endswith(_NOT_NOMINAL):
             return False
         if word.endswith(_NOMINAL):
             return True
-        if word.endswith("e") and self._lexis.frequencies.get(word[:-1], 0.0) > own:
-            return False  # *rette* would take *retten* from *rett*, and *lande* would take *landet*
-        definite = max(self._lexis.frequencies.get(form, 0.0) for form in _definite(word))
-        return definite >= _SHARE * own
+        if word.endswith("e"):
+            # *rette* would take *retten* from *rett*; *behandlet* is no definite form of *behandle*.
+            clear = share(word[:-1], 0.0) <= own
+            return clear and max(share(word + "n", 0.0), share(word + "ne", 0.0)) >= _SHARE * own
+        # *merk* has *merket* from *merke*.
+        clear = share(word + "e", 0.0) <= _VERB * own
+        neuter = max(share(form, 0.0) for form in _definite(word, "et")) if clear else 0.0
+        common = max(share(form, 0.0) for form in _definite(word, "en"))
+        return _SHARE * own <= max(neuter, common) <= _NAME * own
+
+    def _bases(self, word: str, ending: str) -> list[str]:
+        """Return what may stand before an ending: *skol-er* is *skole*, *tiltak-ene* is *tiltak*."""
+        base = word[: -len(ending)]
+        bases = [base]
+        if ending[0] in _VOWELS:
+            bases.append(base + "e")
+        if len(base) > _SHORTEST and base[-1] == base[-2]:
+            bases.append(base[:-1])
+        return sorted(bases, key=lambda base: -self._lexis.frequencies.get(base, 0.0))
 
 
-def _bases(word: str, ending: str) -> Iterator[str]:
-    """Yield what may stand before an ending: *skol-er* is *skole*, *tiltak-ene* is *tiltak*."""
-    base = word[: -len(ending)]
-    yield base
-    if ending[0] in _VOWELS:
-        yield base + "e"
-    if len(base) > _SHORTEST and base[-1] == base[-2]:
-        yield base[:-1]
-
-
-def _definite(word: str) -> list[str]:
-    """Return the definite forms that a noun with this base form could have."""
-    if word.endswith("e"):
-        return [word + "n", word + "t", word[:-1] + "a"]
-    double = [] if word[-1] in _VOWELS else [word + word[-1] + "en", word + word[-1] + "et"]
-    return [word + "en", word + "et", *double]
+def _definite(word: str, ending: str) -> list[str]:
+    """Return a definite form of a noun that ends in a consonant, which may be doubled."""
+    double = [] if word[-1] in _VOWELS else [word + word[-1] + ending]
+    return [word + ending, *double]

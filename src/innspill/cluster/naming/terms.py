@@ -52,7 +52,8 @@ def _shown(
         if any(stems <= other or other <= stems for other in chosen):
             continue
         at = forms.indices[forms.indptr[name] : forms.indptr[name + 1]]
-        best = max(at.tolist(), key=lambda word: (source.inside[theme][word], -word))
+        own = source.wording.own
+        best = max(at.tolist(), key=lambda word: (own[word] > 0, source.inside[theme][word], -word))
         chosen.append(stems)
         words.append(source.wording.cased(source.naming.counts.words[best]))
     return tuple(words)

@@ -17,6 +17,7 @@ from innspill.ingest.passages.formalities import (
     unmarked_heading,
     word_count,
 )
+from innspill.ingest.passages.procedure import procedure
 from innspill.ingest.reading import Reading
 from innspill.language.detect import detect
 from innspill.language.sentences import sentence_spans
@@ -194,6 +195,8 @@ def _form(look: _Look) -> str:
     if signs_off(look.text):
         return "signature"
     if reason := formality(look.text, look.place.zone):
+        return reason
+    if reason := procedure(look.text):
         return reason
     if look.place.zone is Zone.CLOSING and signed_with(look.text):
         return "signature"

@@ -1,0 +1,45 @@
+"""Sentences about the case and not about the matter: what is referred to, who has treated it."""
+
+import re
+
+from innspill.language.sentences import sentence_spans
+
+_REFERENCE = re.compile(
+    r"(?:(?:det|vi|me|[\w -]+ (?:kommune|herad|fylkeskommune))\s+)?"
+    r"(?:viser|vises|syner|visast)\s+til\b.*"
+    r"\b(?:brev\w*|høring\w*|høyring\w*|e-post\w*|henvendelse\w*|førespurnad\w*|invitasjon\w*"
+    r"|utsend\w*|oversend\w*)\b.*"
+    r"|takk(?:er)?\s+for\s+(?:muligheten|anledningen|invitasjonen|høvet|høve|at\s+(?:vi|me)\s+får)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TREATMENT = re.compile(
+    r"(?:saken|saka|uttal\w+|fråsegn\w*|høringssvar\w*|høyringssvar\w*|høringsuttal\w+|innspill\w*"
+    r"|innspel\w*|svaret|vedtaket|innstilling\w*|denne\s+\w+|dette\s+\w+)\b.*"
+    r"\b(?:behandl(?:et|a|es)|handsama|vedtatt|vedtek\w+|avgitt|avgjeve|gitt\s+administrativt|godkjent"
+    r"|lagt\s+fram|utarbeid(?:et|d)|ført\s+i\s+pennen)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_VIEW = re.compile(
+    r"\b(?:bør|må|burde|mener|meiner|støtt\w+|ønsk\w+|ber|bed|foreslår|føreslår|imot|enige?|samde?"
+    r"|slutter|sluttar|merknad\w*|positive?|bekymr\w+|uro\w*|behov)\b",
+    re.IGNORECASE,
+)
+
+
+def procedure(text: str) -> str:
+    """Give "reference" or "treatment" for a block of nothing else, else an empty string.
+
+    "Vi viser til brev av 3. mai." and "Saken er behandlet i formannskapet." hold no view of the
+    matter; a block with one sentence that does is kept whole.
+    """
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    reasons = [_reason(sentence) for sentence in sentences]
+    return reasons[0] if reasons and all(reasons) else ""
+
+
+def _reason(sentence: str) -> str:
+    if _VIEW.search(sentence):
+        return ""
+    if _REFERENCE.fullmatch(sentence):
+        return "reference"
+    return "treatment" if _TREATMENT.fullmatch(sentence) else ""

@@ -1,0 +1,25 @@
+"""What is said about the case, and not about the matter, is no passage."""
+
+import pytest
+
+from innspill.ingest.passages.procedure import procedure
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Vi viser til brev av 3. mai 2026 om ny strategi.", "reference"),
+        ("Det vises til høring om ny strategi, deres ref. 26/123.", "reference"),
+        ("Tinn kommune viser til høringsbrevet.", "reference"),
+        ("Takk for invitasjonen til å gi innspill.", "reference"),
+        ("Saken er behandlet i formannskapet 27. august, sak 58/26.", "treatment"),
+        ("Fråsegna er vedteken. Saka er handsama i formannskapet.", "treatment"),
+        ("Vi viser til brev av 3. mai. Staten bør betale.", ""),
+        ("Vi viser til høringsbrevet og har ingen merknader.", ""),
+        ("Vi viser til gode erfaringer med felles drift.", ""),
+        ("Saken bør behandles på nytt.", ""),
+    ],
+)
+def test_procedure(text: str, reason: str) -> None:
+    """References and treatment are recognised; a block with any view in it is kept."""
+    assert procedure(text) == reason
