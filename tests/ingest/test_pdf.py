@@ -211,6 +211,16 @@ def test_the_outline_and_the_title_are_used() -> None:
     assert titled("").blocks[0] == Block(kind=BlockKind.HEADING, text="Om saken", page=1, level=1)
 
 
+def test_an_outline_that_is_no_text_does_no_harm() -> None:
+    """A title with half a character, in an outline that leads back to itself, is passed over."""
+    extra = (
+        b"<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>",
+        b"<< /Title <FEFF0041DE10> /Parent 6 0 R /Next 7 0 R >>",
+    )
+    data = pdf([drawn(paragraph(700))], catalog="/Outlines 6 0 R", extra=extra)
+    assert [block.text for block in read_pdf(data, "brev.pdf").blocks] == [READ]
+
+
 def test_a_file_without_its_table_of_objects_is_read() -> None:
     """A file that lost its end is mended by PDFium and read."""
     data = pdf([drawn(paragraph(700))])

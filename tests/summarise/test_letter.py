@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from innspill.language.catalogue import catalogue
-from innspill.model import Language, Position, SentenceKind, Summary
+from innspill.model import Language, Position, SentenceKind, SubmissionStatus, Summary
 from innspill.options import Length, LetterOptions
 from innspill.summarise import summarise
 
@@ -38,6 +38,14 @@ def test_background_tells_who_was_asked_and_answered(summary: Summary) -> None:
         "Nettverket inviterte fire kommuner til å komme med innspill. Fristen var 1. mars 2026. "
         "Det er kommet inn tre innspill fra tre kommuner. Rauma kommune har ikke svart."
     )
+
+
+def test_unread_submissions_are_told(unwritten: Summary) -> None:
+    """A submission that could not be read is told in the letter, not only in an annex."""
+    first, *rest = unwritten.submissions
+    unread = replace(first, status=SubmissionStatus.UNREADABLE)
+    told = summarise(replace(unwritten, submissions=(unread, *rest)), LetterOptions())
+    assert "Ett av innspillene kunne ikke leses (vedlegg 5)." in texts(told)
 
 
 def test_single_voice_is_kept_and_named(summary: Summary) -> None:

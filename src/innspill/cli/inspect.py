@@ -9,7 +9,7 @@ from innspill.errors import ExitCode
 
 
 def inspect(
-    path: Annotated[Path, typer.Argument(help="A file, or a folder with files.")],
+    path: Annotated[Path, typer.Argument(help="A file, or a folder with files.", readable=False)],
     *,
     as_json: Annotated[
         bool, typer.Option("--json", help="Write status, blocks and notices as JSON.")

@@ -112,7 +112,13 @@ def _show_notices(summary: Summary) -> None:
         return
     words = screen_words()
     path = {submission.id: submission.path for submission in summary.submissions}
-    urgent = [notice for notice in summary.notices if notice.kind not in ROUTINE]
+    unread = {s.id for s in summary.submissions if s.status is SubmissionStatus.UNREADABLE}
+    urgent = [
+        notice
+        for notice in summary.notices
+        if notice.kind not in ROUTINE
+        and not (notice.kind is NoticeKind.RESPONDENT_UNKNOWN and notice.submission in unread)
+    ]
     rows = [
         (path.get(notice.submission or "", ""), words.message(notice))
         for notice in urgent[:NOTICES_ON_SCREEN]

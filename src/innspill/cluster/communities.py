@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 from graspologic_native import leiden_csr
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+
+from innspill.cluster.sparse import Sparse
 
 _SEEDS = 8
 
@@ -32,7 +33,7 @@ class Consensus:
         return int(self.labels.max(initial=-1)) + 1
 
 
-def partition(graph: Any, resolution: float, seed: int) -> Labels:  # noqa: ANN401 - scipy has no types
+def partition(graph: Sparse, resolution: float, seed: int) -> Labels:
     """Return the community of each passage by one run of Leiden (Traag et al. 2019).
 
     A passage without an edge is a community of its own, numbered after the others.
@@ -48,11 +49,11 @@ def partition(graph: Any, resolution: float, seed: int) -> Labels:  # noqa: ANN4
     return np.asarray(np.unique(label, return_inverse=True)[1], dtype=np.int64)
 
 
-def consensus(graph: Any, resolution: float, seed: int) -> Consensus:  # noqa: ANN401
+def consensus(graph: Sparse, resolution: float, seed: int) -> Consensus:
     """Return communities that hang less on the seed than those of one run.
 
-    Eight runs vote: an edge weighs its own weight times the square of the share of runs that keep its
-    ends together, and a last run decides on that graph (after Lancichinetti and Fortunato 2012).
+    Eight runs vote: an edge weighs its own weight times the square of the share of runs that keep
+    its ends together, and a last run decides on that graph (after Lancichinetti and Fortunato 2012).
     """
     runs = [partition(graph, resolution, seed + step) for step in range(_SEEDS)]
     ends = graph.tocoo()

@@ -1,16 +1,15 @@
 """What stands around a passage, given the weight that it earns.
 
-A neighbour in the same submission, or the heading above, is a good guess at a passage's subject in some
-consultations and says nothing in others (shuffled rows, headings such as *Merknader*). So each is first
-asked how much nearer it is than a passage or heading taken at random.
+A neighbour in the same submission, or the heading above, is a good guess at a passage's subject in
+some consultations and says nothing in others (shuffled rows, headings such as *Merknader*). So each
+is first asked how much nearer it is than a passage or heading taken at random.
 """
-
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from innspill.cluster.sparse import Sparse
 from innspill.cluster.vectors import Vectors, unit_rows
 
 _CHANCE = 1.2  # so many times the cosine of a random pair is still nothing
@@ -18,7 +17,7 @@ _STEEP = 0.4 / 1.5
 _MOST = 0.4
 
 
-def in_context(vectors: Vectors, submissions: NDArray[np.int64]) -> Any:  # noqa: ANN401
+def in_context(vectors: Vectors, submissions: NDArray[np.int64]) -> Sparse:
     """Return passages pulled towards what stands above and beside them.
 
     Args:
@@ -49,7 +48,7 @@ def _pull_above(vectors: Vectors) -> float:
     return _earned(near / random) if random > 0 else 0.0
 
 
-def _pull_beside(alone: Any, submissions: NDArray[np.int64]) -> tuple[Any, float]:  # noqa: ANN401
+def _pull_beside(alone: Sparse, submissions: NDArray[np.int64]) -> tuple[Sparse, float]:
     """Return who stands beside whom, shape (n_passages, n_passages), and what that is worth."""
     n = alone.shape[0]
     at = np.flatnonzero(submissions[1:] == submissions[:-1])
@@ -63,7 +62,8 @@ def _pull_beside(alone: Any, submissions: NDArray[np.int64]) -> tuple[Any, float
     return beside, _earned(near / random) if random > 0 else 0.0
 
 
-def _mean_product(one: Any, other: Any) -> float:  # noqa: ANN401
+def _mean_product(one: Sparse, other: Sparse) -> float:
     """Return the mean product of a row of one with a row of the other."""
-    total = np.asarray(one.sum(axis=0)).ravel() @ np.asarray(other.sum(axis=0)).ravel()
-    return float(total) / (one.shape[0] * other.shape[0])
+    left, right = (np.asarray(matrix.sum(axis=0)).ravel() for matrix in (one, other))
+    pairs = int(one.shape[0]) * int(other.shape[0])
+    return float(left @ right) / pairs

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from innspill.cluster.sparse import Sparse
 from innspill.language.bridge import Bridge
 from innspill.language.compounds import Splitter, complete
 from innspill.language.frequencies import norwegian_frequencies
@@ -40,8 +40,8 @@ class Counts:
     """
 
     words: tuple[str, ...]
-    passages: Any
-    context: Any
+    passages: Sparse
+    context: Sparse
     told: tuple[tuple[str, ...], ...]
     lexis: Lexis
 

@@ -14,7 +14,7 @@ from innspill.cluster.graph import contrasted, neighbours
 from innspill.cluster.naming import Naming, name_themes, slugs
 from innspill.cluster.naming.evidence import Grouping
 from innspill.cluster.naming.headings import tells_subject
-from innspill.cluster.placing import left_out, settle
+from innspill.cluster.placing import OWN_TERMS, left_out, settle
 from innspill.cluster.themes import ThemeSet
 from innspill.cluster.vectors import vectors
 from innspill.language.stopwords import stop_words_of
@@ -49,8 +49,10 @@ def themes_of(
     stop = stop_words_of({p.language for p in ordered})
     labels, reasons = _divided(counts, stop, (ordered, voices), options)
     grouping = Grouping(labels=labels, senders=_numbers(voices))
-    naming = Naming(passages=ordered, counts=counts, grouping=grouping, stop=stop, language=language)
-    names = name_themes(naming)
+    naming = Naming(
+        passages=ordered, counts=counts, grouping=grouping, stop=stop, language=language
+    )
+    names = name_themes(naming) if grouping.number else ()
     found = _Found(passages=ordered, senders=voices, labels=labels, reasons=reasons)
     return _gathered(found, [(named.label, named.terms) for named in names], passages)
 
@@ -84,22 +86,33 @@ def _divided(
     come: tuple[Sequence[Passage], Sequence[str]],
     options: ThemeOptions,
 ) -> tuple[Labels, dict[int, str]]:
-    """Return the theme of each passage, -1 for none, and why some have none."""
+    """Return the theme of each passage, -1 for none, and why some have none.
+
+    Copies of a text that can stand alone are divided as one, so that a copied letter does not pull
+    themes towards itself and stays together.
+    """
     passages, senders = come
     submissions = _numbers([passage.submission for passage in passages])
     texts = _numbers([passage.text for passage in passages])
-    first = np.zeros(len(texts), dtype=bool)
-    first[np.unique(texts, return_index=True)[1]] = True
-    made = vectors(counts, stop, _numbers(senders), first)
+    first = np.unique(texts, return_index=True)[1]
+    made = vectors(counts, stop, _numbers(senders), _marked(first, len(passages)))
     near = neighbours(in_context(made, submissions))
     reasons = left_out(near, made.terms)
-    kept = np.array([at for at in range(len(passages)) if at not in reasons], dtype=np.int64)
+    stands_for = np.where(made.terms >= OWN_TERMS, first[texts], np.arange(len(passages)))
+    kept = np.array([at for at in np.unique(stands_for) if at not in reasons], dtype=np.int64)
     labels = np.full(len(passages), _NOWHERE, dtype=np.int64)
     if len(kept):
         inside = near[kept][:, kept]
-        found = divide(contrasted(inside), len(np.unique(submissions[kept])), options)
+        found = divide(contrasted(inside), len(np.unique(submissions)), options)
         labels[kept] = found if options.number is not None else settle(inside, found)
+    labels = labels[stands_for]
     return labels, reasons
+
+
+def _marked(first: NDArray[np.int64], count: int) -> NDArray[np.bool_]:
+    found = np.zeros(count, dtype=bool)
+    found[first] = True
+    return found
 
 
 def _gathered(
@@ -107,9 +120,7 @@ def _gathered(
 ) -> ThemeSet:
     """Put themes and passages together, passages in the order in which they were given."""
     ids = _ids(found, [label for label, _ in names])
-    themes = [
-        _theme(found, number, ids[number], names[number]) for number in range(len(names))
-    ]
+    themes = [_theme(found, number, ids[number], names[number]) for number in range(len(names))]
     themes.sort(key=lambda theme: (-len(theme.respondents), -len(theme.passages), theme.id))
     home = {passage: theme.id for theme in themes for passage in theme.passages}
     lost = sorted(found.reasons.items(), key=lambda item: found.passages[item[0]].id)

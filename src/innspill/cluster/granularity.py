@@ -1,16 +1,18 @@
 """How many themes: what the text supports, and what a letter can carry.
 
-Left alone, themes are divided as finely as repeated runs agree on. A letter about up to 60 submissions
-with up to 600 passages carries at most 15 themes at medium granularity, and a few passages carry
-fewer than the root of their number; both bounds grow with the root of what is to be carried.
+Left alone, themes are divided as finely as repeated runs agree on. A letter about up to 60
+submissions with up to 600 passages carries at most 15 themes at medium granularity, more with the
+root of what is beyond that; and never more than the root of the number of passages.
 """
 
+import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from innspill.cluster.communities import Consensus, Labels, consensus, partition
+from innspill.cluster.sparse import Sparse
 from innspill.options import Granularity, ThemeOptions
 
 _AGREED = 0.9  # runs that agree this well may be divided more finely
@@ -34,7 +36,7 @@ _GRAINS = {
 }
 
 
-def divide(graph: Any, submissions: int, options: ThemeOptions) -> Labels:  # noqa: ANN401 - scipy
+def divide(graph: Sparse, submissions: int, options: ThemeOptions) -> Labels:
     """Divide passages into the number of themes that is wanted, or that suits.
 
     Args:
@@ -60,11 +62,11 @@ def divide(graph: Any, submissions: int, options: ThemeOptions) -> Labels:  # no
 
 def _carried(grain: _Grain, passages: int, submissions: int) -> int:
     size = max(1.0, passages / _LETTER_PASSAGES, submissions / _LETTER_SUBMISSIONS)
-    few = np.sqrt(passages) * grain.carried / _GRAINS[Granularity.MEDIUM].carried
-    return max(1, round(min(grain.carried * np.sqrt(size), few)))
+    few = math.sqrt(passages) * grain.carried / _GRAINS[Granularity.MEDIUM].carried
+    return max(1, round(min(grain.carried * math.sqrt(size), few)))
 
 
-def _natural(graph: Any, grain: _Grain, seed: int) -> Consensus:  # noqa: ANN401
+def _natural(graph: Sparse, grain: _Grain, seed: int) -> Consensus:
     """Return the finest division that the runs agree on; the coarsest where they agree on none."""
     best = consensus(graph, grain.resolutions[0], seed)
     for resolution in grain.resolutions[1:]:
@@ -75,7 +77,7 @@ def _natural(graph: Any, grain: _Grain, seed: int) -> Consensus:  # noqa: ANN401
     return best
 
 
-def at_most(graph: Any, number: int, seed: int, *, exact: bool = False) -> Consensus:  # noqa: ANN401
+def at_most(graph: Sparse, number: int, seed: int, *, exact: bool = False) -> Consensus:
     """Return the division nearest to a number from below, or from either side where `exact`.
 
     Communities that no path joins cannot be fewer than the graph's components.
@@ -83,7 +85,7 @@ def at_most(graph: Any, number: int, seed: int, *, exact: bool = False) -> Conse
     low, high = _COARSEST, _FINEST
     best = consensus(graph, low, seed)
     for _ in range(_STEPS):
-        middle = float(np.sqrt(low * high))
+        middle = math.sqrt(low * high)
         found = consensus(graph, middle, seed)
         allowed = exact or found.number <= number
         if allowed and abs(found.number - number) <= abs(best.number - number):
@@ -94,8 +96,8 @@ def at_most(graph: Any, number: int, seed: int, *, exact: bool = False) -> Conse
     return best
 
 
-def _merge_to(graph: Any, labels: Labels, number: int) -> Labels:  # noqa: ANN401
-    """Join the two communities with the strongest mean edge between them until few enough are left."""
+def _merge_to(graph: Sparse, labels: Labels, number: int) -> Labels:
+    """Join the two communities with the strongest mean edge until few enough are left."""
     found = labels
     while (count := int(found.max()) + 1) > number:
         size = np.bincount(found)
@@ -107,15 +109,13 @@ def _merge_to(graph: Any, labels: Labels, number: int) -> Labels:  # noqa: ANN40
     return found
 
 
-def _between(graph: Any, labels: Labels) -> Any:  # noqa: ANN401
-    from scipy.sparse import csr_matrix  # noqa: PLC0415
-
+def _between(graph: Sparse, labels: Labels) -> Sparse:
     n = len(labels)
     member = csr_matrix((np.ones(n), (np.arange(n), labels)))
     return np.asarray((member.T @ graph @ member).todense())
 
 
-def _split_to(graph: Any, labels: Labels, number: int) -> Labels:  # noqa: ANN401
+def _split_to(graph: Sparse, labels: Labels, number: int) -> Labels:
     """Divide the largest community until there are enough."""
     found = labels.copy()
     while (count := int(found.max()) + 1) < number:
@@ -127,7 +127,7 @@ def _split_to(graph: Any, labels: Labels, number: int) -> Labels:  # noqa: ANN40
     return found
 
 
-def _halves(graph: Any) -> Labels:  # noqa: ANN401
+def _halves(graph: Sparse) -> Labels:
     """Divide a community in two: Leiden's parts joined, or the last passage against the rest."""
     low = 0.1
     parts = partition(graph, low, 0)

@@ -1,17 +1,17 @@
 """Which passages are near each other."""
 
-from typing import Any
-
 import numpy as np
 from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn
+
+from innspill.cluster.sparse import Sparse
 
 _MOST = 60
 _FEWEST = 5
 _CONTRAST = 1.5
 
 
-def neighbours(vectors: Any) -> Any:  # noqa: ANN401 - scipy has no types
+def neighbours(vectors: Sparse) -> Sparse:
     """Return the cosine to each passage's nearest, shape (n_passages, n_passages), symmetric.
 
     An edge stands where either end has the other among its nearest, of which there are twice the
@@ -29,7 +29,7 @@ def neighbours(vectors: Any) -> Any:  # noqa: ANN401 - scipy has no types
     return both
 
 
-def contrasted(graph: Any) -> Any:  # noqa: ANN401
+def contrasted(graph: Sparse) -> Sparse:
     """Return the graph with near neighbours weighing more than their cosine says."""
     found = graph.copy()
     found.data = found.data**_CONTRAST

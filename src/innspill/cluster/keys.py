@@ -1,12 +1,13 @@
 """What a word stands for: stems, parts of a compound, runs of characters, word fields."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from innspill.cluster.counts import Lexis
+from innspill.cluster.sparse import Sparse
 from innspill.language.fields import fields_of
 from innspill.language.stems import stem
 
@@ -16,7 +17,7 @@ Reading: TypeAlias = Callable[[str], Mapping[str, float]]
 """A function from a word to the keys that it stands for, each with a weight."""
 
 
-def expand(words: Sequence[str], reading: Reading) -> Any:  # noqa: ANN401 - scipy has no types
+def expand(words: Sequence[str], reading: Reading) -> Sparse:
     """Return what each word stands for, shape (n_words, n_keys), keys in sorted order."""
     told = [reading(word) for word in words]
     names = sorted({key for found in told for key in found})

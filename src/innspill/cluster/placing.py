@@ -1,25 +1,26 @@
 """The few passages that lie alone: to the nearest theme, a theme of their own, or none."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from innspill.cluster.communities import Labels
+from innspill.cluster.sparse import Sparse
 
 NOTHING_NEAR = "nothing_near"
 NO_TERMS = "no_terms"
 
+OWN_TERMS = 4
+"""Subject words that a passage needs to be understood alone."""
+
 _NEAR = 0.05  # cosine below which two passages share no more than a common word
-_OWN_TERMS = 4  # subject words that a passage needs to be a theme by itself
 
 
-def left_out(graph: Any, terms: NDArray[np.int64]) -> dict[int, str]:  # noqa: ANN401 - scipy
+def left_out(graph: Sparse, terms: NDArray[np.int64]) -> dict[int, str]:
     """Return the passages that can have no theme, by number, and why.
 
-    A passage without a subject word has none. One that is near no other is a theme of its own when it
-    says enough to be understood alone, for a small voice is not lost; else it has none either. If
-    nothing else were left, whatever has a subject word stays.
+    A passage without a subject word has none. One that is near no other is a theme of its own when
+    it says enough to be understood alone, for a small voice is not lost; else it has none either.
+    If nothing else were left, whatever has a subject word stays.
 
     Args:
         graph: Cosines between near passages, shape (n_passages, n_passages).
@@ -27,14 +28,14 @@ def left_out(graph: Any, terms: NDArray[np.int64]) -> dict[int, str]:  # noqa: A
     """
     nearest = np.asarray(graph.max(axis=1).todense()).ravel()
     silent = terms == 0
-    far = ~silent & (nearest < _NEAR) & (terms < _OWN_TERMS)
+    far = ~silent & (nearest < _NEAR) & (terms < OWN_TERMS)
     if not (~silent & ~far).any():
         far[:] = False
     found = dict.fromkeys(np.flatnonzero(silent).tolist(), NO_TERMS)
     return found | dict.fromkeys(np.flatnonzero(far).tolist(), NOTHING_NEAR)
 
 
-def settle(graph: Any, labels: Labels) -> Labels:  # noqa: ANN401
+def settle(graph: Sparse, labels: Labels) -> Labels:
     """Move each passage that is a community alone, and is near others, to where these are.
 
     Args:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from scipy.sparse import csr_matrix, diags, hstack
 
 from innspill.cluster.counts import Counts
 from innspill.cluster.keys import expand, readings
+from innspill.cluster.sparse import Sparse
 
 _POWER = 1.5
 _COMMONEST = 0.3  # a term in a larger share of the texts tells nothing
@@ -30,8 +30,8 @@ class Vectors:
         terms: How many different subject words each passage holds, shape (n_passages,).
     """
 
-    passages: Any
-    context: Any
+    passages: Sparse
+    context: Sparse
     terms: NDArray[np.int64]
 
 
@@ -42,7 +42,7 @@ class _Weighing:
     first: NDArray[np.bool_]
     senders: NDArray[np.int64]
 
-    def scale(self, tf: Any) -> NDArray[np.float32]:  # noqa: ANN401 - scipy has no types
+    def scale(self, tf: Sparse) -> NDArray[np.float32]:
         """Return a weight per term, shape (n_terms,): idf^1.5, less for one sender's own words.
 
         Copies of a text count once, so that a copied letter does not make its words common.
@@ -55,8 +55,8 @@ class _Weighing:
         idf = (np.log((1 + n) / (1 + df)) + 1) ** _POWER
         return np.asarray(np.where(kept, idf * self._own(seen, df), 0), dtype=np.float32)
 
-    def _own(self, seen: Any, df: NDArray[np.int64]) -> NDArray[np.float64]:  # noqa: ANN401
-        """Return what a term keeps when one sender alone uses it, though others were to be expected."""
+    def _own(self, seen: Sparse, df: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return what a term keeps when one sender alone uses it, against expectation."""
         sender = self.senders[self.first]
         share = np.bincount(sender) / max(len(sender), 1)
         by_sender = csr_matrix(
@@ -68,7 +68,9 @@ class _Weighing:
         return np.where(users == 1, np.maximum(1 / np.maximum(expected, 1), _ONE_SENDER), 1.0)
 
 
-def vectors(counts: Counts, stop: frozenset[str], senders: NDArray[np.int64], first: NDArray[np.bool_]) -> Vectors:
+def vectors(
+    counts: Counts, stop: frozenset[str], senders: NDArray[np.int64], first: NDArray[np.bool_]
+) -> Vectors:
     """Turn counts into vectors.
 
     Args:
@@ -93,15 +95,17 @@ def vectors(counts: Counts, stop: frozenset[str], senders: NDArray[np.int64], fi
     return Vectors(passages=joined[0], context=joined[1], terms=terms)
 
 
-def _weighed(weighing: _Weighing, below: Any, above: Any) -> tuple[Any, Any]:  # noqa: ANN401
+def _weighed(weighing: _Weighing, below: Sparse, above: Sparse) -> tuple[Sparse, Sparse]:
     """Weigh a block by sublinear tf and idf, rows of unit length."""
     scale = weighing.scale(csr_matrix(below + above))
     kept = scale > 0
     weight = diags(scale[kept])
-    return unit_rows(_sublinear(below[:, kept]) @ weight), unit_rows(_sublinear(above[:, kept]) @ weight)
+    return unit_rows(_sublinear(below[:, kept]) @ weight), unit_rows(
+        _sublinear(above[:, kept]) @ weight
+    )
 
 
-def _fields(weighing: _Weighing, counts: Sequence[Any], fields: Any) -> tuple[Any, Any]:  # noqa: ANN401
+def _fields(weighing: _Weighing, counts: Sequence[Sparse], fields: Sparse) -> tuple[Sparse, Sparse]:
     """Weigh fields by how much each word tells and how few texts touch the field."""
     n = int(weighing.first.sum())
     df = np.bincount(counts[0][weighing.first].indices, minlength=fields.shape[0])
@@ -112,13 +116,13 @@ def _fields(weighing: _Weighing, counts: Sequence[Any], fields: Any) -> tuple[An
     return unit_rows(below @ scale), unit_rows(above @ scale)
 
 
-def _sublinear(tf: Any) -> Any:  # noqa: ANN401
+def _sublinear(tf: Sparse) -> Sparse:
     found = csr_matrix(tf, dtype=np.float32, copy=True)
     found.data = 1 + np.log(found.data)
     return found
 
 
-def unit_rows(matrix: Any) -> Any:  # noqa: ANN401
+def unit_rows(matrix: Sparse) -> Sparse:
     """Return the rows at length one; a zero row stays zero."""
     matrix = csr_matrix(matrix)
     length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())

@@ -1,8 +1,10 @@
 """The reader of PDF files: lines from PDFium, laid out by us; pypdf for forms and in need."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -11,11 +13,14 @@ import pypdfium2.raw as pdfium
 
 from innspill.ingest.faults import DamagedError, EncryptedError
 from innspill.ingest.notices import left_out, part_missing
+from innspill.ingest.pdf_glyphs import utf16
 from innspill.ingest.pdf_guard import PlainReader
 from innspill.ingest.pdf_layout import lay_out
 from innspill.ingest.pdf_lines import Page, read_pages
 from innspill.ingest.pdf_words import tidy
 from innspill.model import Block, BlockKind, Document, Notice, NoticeKind
+
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # loops in outlines lose nothing
 
 MAX_PAGES: Final = 2000
 """How many pages of one file are read; the rest is cut off with a notice."""
@@ -108,13 +113,14 @@ def _open_plainly(name: str, plain: PlainReader) -> _Opened:
 
 def _title(document: Any) -> str:  # noqa: ANN401 - an untyped library's
     """Give the title that the file says it has, unless a program made it up."""
-    title = tidy(document.get_metadata_value("Title"))
+    title = tidy(utf16(partial(pdfium.FPDF_GetMetaText, document, b"Title")))
     return "" if _NO_TITLE.fullmatch(title) else title
 
 
 def _outline(document: Any) -> frozenset[str]:  # noqa: ANN401 - an untyped library's
     marks = islice(document.get_toc(), _MOST_TITLES)
-    return frozenset(tidy(mark.get_title()).casefold() for mark in marks) - {""}
+    titles = (utf16(partial(pdfium.FPDFBookmark_GetTitle, mark)) for mark in marks)
+    return frozenset(tidy(title).casefold() for title in titles) - {""}
 
 
 def _mended(page: Page, plain: PlainReader) -> Page:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from ctypes import byref, c_double, c_float, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, product
 from typing import Any, Final, NamedTuple
 
@@ -164,6 +165,7 @@ def page_text(textpage: Any) -> PageText:  # noqa: ANN401 - a ctypes handle
 
 def annotations(page: Any) -> tuple[tuple[str, ...], int]:  # noqa: ANN401 - a ctypes handle
     """Give the texts written on a page with a free-text tool, and the number of other comments."""
+    string_of = pdfium.FPDFAnnot_GetStringValue
     notes, comments = [], 0
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
@@ -171,20 +173,27 @@ def annotations(page: Any) -> tuple[tuple[str, ...], int]:  # noqa: ANN401 - a c
             continue
         try:
             kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-            if kind in _COMMENTS and (contents := _contents(annotation)):
-                notes += [contents] if kind == pdfium.FPDF_ANNOT_FREETEXT else []
-                comments += kind != pdfium.FPDF_ANNOT_FREETEXT
+            words = utf16(partial(string_of, annotation, b"Contents")) if kind in _COMMENTS else ""
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
+        if words and kind == pdfium.FPDF_ANNOT_FREETEXT:
+            notes.append(words)
+        elif words:
+            comments += 1
     return tuple(notes), comments
 
 
-def _contents(annotation: Any) -> str:  # noqa: ANN401 - a ctypes handle
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+def utf16(read: Callable[[Any, int], int]) -> str:
+    """Read a text that PDFium writes into a buffer; what is no character becomes U+FFFD.
+
+    Args:
+        read: Fills a buffer of a size in bytes, and gives the size that is needed.
+    """
+    size = read(None, 0)
     buffer = (c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size)
-    text = bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", errors="replace")
-    return " ".join(text.split())
+    read(buffer, size)
+    raw = bytes(buffer)[: max(0, size - 2)]
+    return " ".join(raw.decode("utf-16-le", errors="replace").split())
 
 
 def is_scan(page: Any, sheet: Sheet, characters: int) -> bool:  # noqa: ANN401 - a ctypes handle

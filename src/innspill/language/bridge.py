@@ -1,9 +1,9 @@
 """The bridge between bokmål and nynorsk: one key for the two forms of a word.
 
 Regular correspondences stand in two tables of rules; the words that follow none, or whose
-counterpart is another word (*tilsett*, *ansatt*), stand in a lexicon written for innspill. A rule only
-proposes: how frequent the form that it gives is in Norwegian text, which is mostly bokmål, decides
-whether it is taken, so that *fastlege* stays although *offentlege* becomes *offentlige*.
+counterpart is another word (*tilsett*, *ansatt*), stand in a lexicon written for innspill. A rule
+only proposes: how frequent the form that it gives is in Norwegian text, which is mostly bokmål,
+decides whether it is taken, so that *fastlege* stays although *offentlege* becomes *offentlige*.
 """
 
 import math
@@ -111,7 +111,7 @@ def lexicon() -> Mapping[str, str]:
     path = resources.files("innspill.data") / "bridge.tsv"
     lines = path.read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {nynorsk: bokmaal for nynorsk, bokmaal in pairs}
+    return {nynorsk: bokmaal for nynorsk, bokmaal in pairs}  # noqa: C416 - names the columns
 
 
 def _rewritings(words: Iterable[str], rules: Iterable[tuple[re.Pattern[str], str]]) -> set[str]:
@@ -136,7 +136,7 @@ class Bridge:
         self._known: dict[str, str] = {}
 
     def cross(self, word: str) -> str:
-        """Return the bokmål form of a word in lower case; the word itself where none is likelier."""
+        """Return the bokmål form of a word in lower case, or the word where none is likelier."""
         if word not in self._known:
             self._known[word] = lexicon().get(word) or self._likeliest(word)
         return self._known[word]

@@ -1,7 +1,8 @@
 """Compounds taken apart: *digitaliseringsstrategi* is *digitalisering* and *strategi*.
 
 A split is good when its parts are common words, by the geometric mean of their frequencies, and
-better than leaving the word whole (Koehn and Knight 2003, Empirical Methods for Compound Splitting).
+better than leaving the word whole (Koehn and Knight 2003, Empirical methods for compound
+splitting).
 """
 
 import math
@@ -73,7 +74,7 @@ class Splitter:
     def runs(self, word: str) -> tuple[tuple[str, ...], ...]:
         """Return what neighbouring parts make together, by length: first the whole word.
 
-        *reiselivsnæring* gives (*reiselivsnæring*,), then (*reiseliv*, *livsnæring*), then its parts.
+        *reiselivsnæring* gives itself, then *reiseliv* and *livsnæring*, then its three parts.
         """
         at, ends = 0, []
         parts = self.parts(word)
@@ -83,7 +84,10 @@ class Splitter:
             ends.append((start, at))
         levels = range(len(parts), 0, -1)
         return tuple(
-            tuple(word[ends[first][0] : ends[first + length - 1][1]] for first in range(len(parts) - length + 1))
+            tuple(
+                word[ends[first][0] : ends[first + length - 1][1]]
+                for first in range(len(parts) - length + 1)
+            )
             for length in levels
         )
 
@@ -114,7 +118,7 @@ class Splitter:
         return max(splits, key=lambda split: (split.mean, split.parts), default=None)
 
     def _part(self, piece: str, seen: dict[str, _Split]) -> _Split | None:
-        """Return a piece as part of a compound, itself split where that is better; None if no word."""
+        """Return a piece as part of a compound, split where that is better; None if no word."""
         if piece in _no_parts() or (
             len(piece) <= _ONLY_LISTED and piece not in _list("short_words.txt")
         ):
@@ -133,8 +137,8 @@ class Splitter:
 def complete(words: Sequence[str], splitter: Splitter) -> tuple[str, ...]:
     """Give elided first parts their last part: *helse- og omsorgstjenester* to *helsetjenester*.
 
-    A word that ends in a hyphen takes the last part of the first whole compound among the next three
-    words; where there is none, it loses its hyphen.
+    A word that ends in a hyphen takes the last part of the first whole compound among the next
+    three words; where there is none, it loses its hyphen.
     """
     return tuple(
         _completed(word, words[at + 1 : at + 4], splitter) if word.endswith("-") else word

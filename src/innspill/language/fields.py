@@ -1,8 +1,9 @@
 """Word fields: which Norwegian words belong to the same subject.
 
-*Elev*, *lærer* and *skole* share no letters; a short passage that holds one of them is near a passage
+*Elev*, *lærer* and *skole* share no stem; a short passage that holds one of them is near a passage
 that holds another only for a reader who knows the language. The list in `data/fields.txt` holds a
-little of that knowledge. It is written for innspill and covers public services and everyday subjects.
+little of that knowledge. It is written for innspill and covers public services and everyday
+subjects.
 """
 
 from collections import defaultdict
@@ -20,7 +21,7 @@ _PART = 0.7  # what a part of a compound tells beside the whole word
 
 @cache
 def fields() -> Mapping[str, Mapping[str, float]]:
-    """Return the fields of each stem, with weights that sum to one over fields and half over areas."""
+    """Return the fields of each stem; weights sum to one over fields, to a half over areas."""
     path = resources.files("innspill.data") / "fields.txt"
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -40,7 +41,7 @@ def _weights(places: set[tuple[str, str]]) -> dict[str, float]:
 
 
 def fields_of(splitter: Splitter, bridge: Bridge) -> Callable[[str], dict[str, float]]:
-    """Return a function from a word to its fields, by the longest runs of its parts that have some."""
+    """Return a function from a word to its fields, by its longest runs of parts that have any."""
 
     def look(word: str) -> dict[str, float]:
         levels = splitter.runs(word)

@@ -1,8 +1,8 @@
 """Words that carry no subject, in the languages that submissions are written in.
 
 The lists are written for innspill. They hold no negations (*ikke*, *ingen*, *uten*), because a
-negation changes what is said, and no place names or words of the trade (*kommune*, *høring*), because
-the consultation's own figures say how much those tell.
+negation changes what is said, and no place names or words of the trade (*kommune*, *høring*),
+because the consultation's own figures say how much those tell.
 """
 
 from collections.abc import Iterable

@@ -37,7 +37,9 @@ _PATTERNS = {
     TokenKind.URL: r"(?:https?://|www\.)[^\s<>\"«»()]+",
     TokenKind.MAIL: r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     TokenKind.CASE_NUMBER: r"(?<![\w/])(?:19|20)?\d\d/\d{2,7}(?:-\d{1,4})?(?![\w/])",
-    TokenKind.ELIDED: rf"{_LETTERS}+(?:{_HYPHEN}{_LETTERS}+)*{_HYPHEN}(?=\s+(?:og|eller|samt|and|or)\b|,)",
+    TokenKind.ELIDED: (
+        rf"{_LETTERS}+(?:{_HYPHEN}{_LETTERS}+)*{_HYPHEN}(?=\s+(?:og|eller|samt|and|or)\b|,)"
+    ),
     TokenKind.WORD: rf"(?:{_LETTERS}|\d+{_HYPHEN}?(?={_LETTERS}))(?:[^\W_]|[-‐‑'’](?=[^\W_]))*",
     TokenKind.NUMBER: r"\d+(?:[.,:/\u00a0\u202f-]\d+)*",
 }

@@ -26,9 +26,9 @@ def marks(sentence: Sentence) -> tuple[Mark, ...]:
 
     Each group stands in order, and three or more in a row are drawn together.
     """
+    every = {citation.source for citation in sentence.citations}
     repeated = {citation.source for citation in sentence.citations if citation.start is not None}
-    counted = {citation.source for citation in sentence.citations} - repeated
-    return (*_runs(repeated), *_runs(counted))
+    return _runs(every) if repeated in (every, set()) else (*_runs(repeated), *_runs(every))
 
 
 def _runs(numbers: Iterable[int]) -> tuple[Mark, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innspill.language.procedure import procedure
 from innspill.language.sentences import sentence_spans
 from innspill.model import Language, Passage, Position
 from innspill.summarise.clauses import Clause, Form, Speaker, clause_of, points_back, stands_alone
@@ -76,6 +77,7 @@ def _quality(text: str, clause: Clause, passage: Passage) -> float:
     """Weigh form, length and position; the weights are a judgement, in tenths."""
     score = _length_score(len(text.split()))
     score *= 1.0 if stands_alone(text) else 0.25
+    score *= 0.1 if procedure(text) else 1.0
     score *= 0.6 if points_back(text) else 1.0
     score *= 0.8 if clause.form is Form.QUOTE else 1.0
     score *= 0.7 if passage.position is Position.OTHER else 1.0

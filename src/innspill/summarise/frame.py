@@ -1,7 +1,7 @@
 """The letter's frame: what was asked, who was invited, who answered, and who signs."""
 
 from innspill.language.sentences import sentence_spans
-from innspill.model import RespondentStatus, SentenceKind
+from innspill.model import RespondentStatus, SentenceKind, SubmissionStatus
 from innspill.summarise.drafts import Draft, DraftSection
 from innspill.summarise.material import Material
 from innspill.summarise.theme_section import breadth
@@ -75,6 +75,9 @@ def _answered(material: Material) -> list[str]:
             respondents=breadth([r.id for r in answered], material),
         )
     ]
+    unread = sum(s.status is SubmissionStatus.UNREADABLE for s in material.submissions)
+    if unread:
+        said.append(words.counted("frame.unread", unread))
     said += _named("frame.no_remarks", RespondentStatus.NO_REMARKS, material)
     return said + _named("frame.silent", RespondentStatus.SILENT, material)
 

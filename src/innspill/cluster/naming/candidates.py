@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +14,15 @@ from innspill.cluster.naming.headings import clean
 from innspill.cluster.naming.nouns import Nouns
 from innspill.cluster.naming.phrases import phrase_key, phrases
 from innspill.cluster.naming.words import Casing, Family, Wording, casing, families, own_words
+from innspill.cluster.sparse import Sparse
 from innspill.language.fields import fields, fields_of
 from innspill.model import Language, Passage
 
 _HEADING = 2.0  # people chose a heading to say what stands under it
 _PHRASE = 1.15  # a phrase says more than its noun
 _OTHER_TONGUE = 0.8  # what a heading in the other målform is worth
-_SPOKEN = 0.2  # share of a theme's passages that must use a word of a field's name
+_PART = 0.25  # what a noun that is only found inside compounds is worth
+_SPOKEN = 0.15  # share of a theme's passages that must use a word of a field's name
 _HEADED = 0.25  # share of a theme's passages that must stand under a heading that names it
 
 
@@ -55,7 +56,7 @@ class Candidates:
         show: From a name's and a theme's number to the name as text.
     """
 
-    columns: Any
+    columns: Sparse
     scores: NDArray[np.float64]
     stems: tuple[frozenset[str], ...]
     show: Callable[[int, int], str]
@@ -87,13 +88,18 @@ def sources(naming: Naming) -> Sources:
         naming=naming,
         nouns=nouns,
         casing=found,
-        wording=Wording(counts=counts, nouns=nouns, language=naming.language, own=own, casing=found),
+        wording=Wording(
+            counts=counts, nouns=nouns, language=naming.language, own=own, casing=found
+        ),
         inside=np.asarray((member @ counts.passages).todense()),
     )
 
 
 def noun_candidates(source: Sources) -> Candidates:
-    """Return nouns; one covers the compounds that it is part of, but is worth more where it stands alone."""
+    """Return nouns; each covers the compounds that it is part of.
+
+    One is worth more the more often the theme uses it by itself.
+    """
     counts = source.naming.counts
     found = families(counts, source.nouns, source.naming.stop | source.casing.names)
     keys = list(found)
@@ -106,13 +112,13 @@ def noun_candidates(source: Sources) -> Candidates:
     alone = _share(own, grouping) / np.maximum(_share(columns, grouping), np.finfo(float).tiny)
     return Candidates(
         columns=columns,
-        scores=evidence(columns, grouping) * (1 + alone) / 2,
+        scores=evidence(columns, grouping) * (_PART + (1 - _PART) * alone),
         stems=tuple(frozenset(key.split()) for key in keys),
         show=lambda name, theme: source.wording.noun(found[keys[name]], source.inside[theme]),
     )
 
 
-def _forms(found: Mapping[str, Family], words: int) -> Any:  # noqa: ANN401
+def _forms(found: Mapping[str, Family], words: int) -> Sparse:
     """Return which words are forms of each noun itself, shape (n_words, n_nouns)."""
     pairs = [(at, noun) for noun, family in enumerate(found.values()) for at, _ in family.forms]
     rows, columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
@@ -190,7 +196,7 @@ def field_candidates(source: Sources) -> Candidates:
     return Candidates(columns=columns, scores=scores, stems=stems, show=show)
 
 
-def _present(counts: Counts, keys: Any) -> Any:  # noqa: ANN401
+def _present(counts: Counts, keys: Sparse) -> Sparse:
     """Return which passages hold a word with each key, shape (n_passages, n_keys)."""
     found = csr_matrix(counts.passages @ keys)
     found.data[:] = 1
@@ -210,7 +216,7 @@ def _numbered(keys: Sequence[str]) -> dict[str, int]:
     return {key: at for at, key in enumerate(keys)}
 
 
-def _share(columns: Any, grouping: Grouping) -> NDArray[np.float64]:  # noqa: ANN401
+def _share(columns: Sparse, grouping: Grouping) -> NDArray[np.float64]:
     """Return the share of each theme's passages that have each name, shape (n_themes, n_names)."""
     kept = np.flatnonzero(grouping.labels >= 0)
     shape = (grouping.number, columns.shape[0])
@@ -230,4 +236,3 @@ def _spellings(keyed: Sequence[Sequence[tuple[str, str]]], naming: Naming) -> di
         key: max(spellings, key=lambda found: (found[0], spellings[found], found[1]))[1]
         for key, spellings in seen.items()
     }
-

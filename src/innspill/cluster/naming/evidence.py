@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +9,10 @@ from scipy.sparse import csr_matrix
 
 from innspill.cluster.communities import Labels
 from innspill.cluster.counts import Lexis
+from innspill.cluster.sparse import Sparse
 from innspill.language.stems import stem
 
+_COMMON = 0.02  # doublings granted to what is no more frequent here: a theme alone needs a name too
 _DOUBT = 0.5  # added to every count, so that what was seen once proves little
 
 
@@ -38,11 +39,11 @@ class Grouping:
         return np.bincount(self.labels[self.labels >= 0], minlength=self.number)
 
 
-def evidence(features: Any, grouping: Grouping) -> NDArray[np.float64]:  # noqa: ANN401 - scipy
+def evidence(features: Sparse, grouping: Grouping) -> NDArray[np.float64]:
     """Return how well each feature names each theme, shape (n_themes, n_features).
 
-    The share of the theme's passages that have the feature, times how much larger that share is than
-    in all passages, in doublings; less where few of the theme's senders use it.
+    The share of the theme's passages that have the feature, times how much larger that share is
+    than in all passages, in doublings; less where few of the theme's senders use it.
 
     Args:
         features: What each passage has, shape (n_passages, n_features), entries zero or one.
@@ -54,10 +55,11 @@ def evidence(features: Any, grouping: Grouping) -> NDArray[np.float64]:  # noqa:
     share = inside / np.maximum(grouping.sizes, 1)[:, None]
     lift = (inside + _DOUBT) / (grouping.sizes[:, None] + 1) / ((total + _DOUBT) / (n + 1))
     spread = np.sqrt(users / np.maximum(voices, 1)[:, None])
-    return np.asarray(share * np.maximum(np.log2(lift), 0) * spread, dtype=np.float64)
+    told = np.maximum(np.log2(lift), _COMMON * (inside > 0))
+    return np.asarray(share * told * spread, dtype=np.float64)
 
 
-def _inside(features: Any, grouping: Grouping) -> tuple[Any, Any, Any]:  # noqa: ANN401
+def _inside(features: Sparse, grouping: Grouping) -> tuple[Sparse, Sparse, Sparse]:
     """Return passages with each feature, senders that use it, and senders, all per theme."""
     kept = np.flatnonzero(grouping.labels >= 0)
     ones = np.ones(len(kept), dtype=np.float32)
@@ -74,7 +76,7 @@ def _inside(features: Any, grouping: Grouping) -> tuple[Any, Any, Any]:  # noqa:
 
 
 def subject_keys(word: str, lexis: Lexis) -> dict[str, float]:
-    """Return the runs of parts in a word: *helse*, *tjeneste*, *helse tjeneste* for *helsetjeneste*."""
+    """Return the runs of a word's parts: *helse*, *tjeneste* and both of *helsetjeneste*."""
     stems = part_stems(word, lexis)
     runs = ((a, b) for a in range(len(stems)) for b in range(a + 1, len(stems) + 1))
     return {" ".join(stems[a:b]): 1.0 for a, b in runs}
@@ -86,7 +88,7 @@ def part_stems(word: str, lexis: Lexis) -> tuple[str, ...]:
     return tuple(stem(lexis.bridge.cross(part)) for part in lexis.splitter.parts(crossed))
 
 
-def indicator(found: Sequence[Iterable[str]], columns: Mapping[str, int]) -> Any:  # noqa: ANN401
+def indicator(found: Sequence[Iterable[str]], columns: Mapping[str, int]) -> Sparse:
     """Return which of the named features each passage has, shape (n_passages, n_features)."""
     rows, at = [], []
     for row, names in enumerate(found):

@@ -25,7 +25,22 @@ _SENTENCE = re.compile(
     r"\b(?:er|var|vil|må|bør|skal|kan|har|blir|vert|ønsker|ønskjer|mener|meiner|støtter|støttar)\b",
     re.IGNORECASE,
 )
-_LOOSE = frozenset("og i på til for av med om fra frå ved som at å eller hos under over".split())
+_LOOSE = {
+    "og",
+    "i",
+    "på",
+    "til",
+    "for",
+    "av",
+    "med",
+    "om",
+    "fra",
+    "frå",
+    "ved",
+    "som",
+    "å",
+    "eller",
+}
 
 
 @cache
@@ -36,7 +51,7 @@ def _plain() -> frozenset[str]:
 
 
 def tells_subject(heading: str) -> bool:
-    """Tell whether a heading says what stands under it; titles of submissions and *Merknader* do not."""
+    """Tell whether a heading says what stands under it; titles and *Merknader* do not."""
     bare = _stripped(heading)
     return bool(bare) and bare.lower() not in _plain() and _TITLE.search(bare) is None
 
@@ -49,9 +64,9 @@ def _stripped(heading: str) -> str:
 def clean(heading: str, names: Iterable[str] = ()) -> str:
     """Return a heading as the name of a theme; empty where it can be none.
 
-    Numbering and *Innspill til* are stripped, capitals made ordinary. Refused are headings that only
-    tell where one is in the letter (*Innledning*), questions, sentences, more than five words, and
-    those that hold one of `names` (in lower case: submitters and places).
+    Numbering and *Innspill til* are stripped, capitals made ordinary. Refused are headings that
+    only tell where one is in the letter (*Innledning*), questions, sentences, more than five words,
+    and those that hold one of `names` (in lower case: submitters and places).
     """
     bare = _stripped(heading)
     words = bare.split()

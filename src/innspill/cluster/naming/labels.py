@@ -21,7 +21,7 @@ from innspill.model import Language
 
 _TRIED = 15  # names of each sort that a theme looks at
 _SECOND = 0.2  # what a second noun must add, beside the first, to stand in the name
-_ADDED = 0.15  # share of the theme's passages that it must cover beside the first
+_ADDED = 0.08  # share of the theme's passages that it must cover beside the first
 _TAKEN = 0.4  # what is left of a name's worth when another theme's name shares its words
 _MOST_WORDS = 5
 _NAMELESS = {Language.NN: "Anna"}
@@ -49,8 +49,8 @@ class _Choice:
 def name_themes(naming: Naming) -> tuple[Named, ...]:
     """Name each theme; larger themes choose first, and no two have the same label.
 
-    A label is a heading that people used, where enough of the theme stands under it; else the phrase
-    or noun that tells most, and with it a second one where that covers what the first leaves out.
+    A label is a heading that people used, where enough of the theme stands under it; else the
+    phrase, field or noun that tells most, and with it a second where that covers what is left out.
     """
     source = sources(naming)
     sorts = [(heading_candidates(source), True), (phrase_candidates(source), False)]
@@ -69,7 +69,9 @@ def name_themes(naming: Naming) -> tuple[Named, ...]:
     return tuple(Named(label=labels[at], terms=terms[at]) for at in range(len(sizes)))
 
 
-def _choices(found: Candidates, theme: int, rows: NDArray[np.int64], *, whole: bool) -> Iterator[_Choice]:
+def _choices(
+    found: Candidates, theme: int, rows: NDArray[np.int64], *, whole: bool
+) -> Iterator[_Choice]:
     """Yield a theme's best names of one sort, best first."""
     scores = found.scores[theme]
     best = np.lexsort((np.arange(len(scores)), -scores))[:_TRIED]
@@ -125,7 +127,7 @@ def _second(first: _Choice, ranked: Sequence[_Choice]) -> _Choice | None:
 
 
 def _fits(first: _Choice, second: _Choice) -> bool:
-    """Tell whether two names make one that reads well: short, *og* once, no part of a word twice."""
+    """Tell whether two names make one that reads well: short, *og* once, no part twice."""
     long = len(first.text.split()) + len(second.text.split()) + 1 > _MOST_WORDS
     joined = " og " in second.text or " og " in first.text
     return not (second.whole or long or joined or first.stems & second.stems)

@@ -123,7 +123,7 @@ class Nouns:
         if word.endswith(_NOMINAL):
             return True
         if word.endswith("e"):
-            # *rette* would take *retten* from *rett*; *behandlet* is no definite form of *behandle*.
+            # *rette* would take *retten* from *rett*; *behandlet* is no noun's form at all.
             clear = share(word[:-1], 0.0) <= own
             return clear and max(share(word + "n", 0.0), share(word + "ne", 0.0)) >= _SHARE * own
         # *merk* has *merket* from *merke*.
@@ -133,7 +133,7 @@ class Nouns:
         return _SHARE * own <= max(neuter, common) <= _NAME * own
 
     def _bases(self, word: str, ending: str) -> list[str]:
-        """Return what may stand before an ending: *skol-er* is *skole*, *tiltak-ene* is *tiltak*."""
+        """Return what may stand before an ending: *skole* before *-er*, *tiltak* before *-ene*."""
         base = word[: -len(ending)]
         bases = [base]
         if ending[0] in _VOWELS:

@@ -2,19 +2,40 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from innspill.cluster.counts import Counts
 from innspill.cluster.naming.nouns import Form, Nouns
 from innspill.language.stems import stem
 
-_ENDINGS = ("ig", "isk", "sk", "al", "ell", "iv", "ende", "ande", "bar", "løs", "som", "ær", "ere", "leg", "are")
+_ENDINGS = (
+    "ig",
+    "isk",
+    "sk",
+    "al",
+    "ell",
+    "iv",
+    "ende",
+    "ande",
+    "bar",
+    "løs",
+    "som",
+    "ær",
+    "ere",
+    "leg",
+    "are",
+)
 _FEWEST = 2
 
 
 def looks_adjectival(word: str) -> bool:
     """Tell whether a word ends as adjectives and participles do, inflected or not."""
-    base = word[:-1] if word[-1] in "te" and not word.endswith(("ende", "ande", "ere", "are")) else word
-    base = base[:-1] if base.endswith("ll") or base.endswith("nn") else base
+    base = (
+        word[:-1]
+        if word[-1] in "te" and not word.endswith(("ende", "ande", "ere", "are"))
+        else word
+    )
+    base = base[:-1] if base.endswith(("ll", "nn")) else base
     return base.endswith(_ENDINGS) or word.endswith(_ENDINGS) or base.endswith("el")
 
 
@@ -22,7 +43,7 @@ def phrases(counts: Counts, nouns: Nouns, stop: frozenset[str]) -> list[list[tup
     """Return each passage's pairs of an adjective and a noun, as written in lower case."""
     found = []
     for told in counts.told:
-        pairs = zip(told, told[1:], strict=False)
+        pairs = pairwise(told)
         found.append([(a, b) for a, b in pairs if _is_phrase(a, b, nouns, stop)])
     return _frequent(found)
 

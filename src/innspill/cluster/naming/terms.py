@@ -1,7 +1,6 @@
 """The words that tell a theme from the others."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from scipy.sparse import csr_matrix
 
 from innspill.cluster.naming.candidates import Sources
 from innspill.cluster.naming.evidence import evidence, indicator, part_stems
+from innspill.cluster.sparse import Sparse
 
 _SHOWN = 8
 _TRIED = 40
@@ -32,15 +32,20 @@ def telling_terms(source: Sources) -> tuple[tuple[str, ...], ...]:
     features = csr_matrix(counts.passages @ spread)
     features.data[:] = 1
     scores = evidence(features, source.naming.grouping)
-    noun = np.array([source.nouns.noun(word) is not None for word in counts.words], dtype=np.float64)
-    nominal = np.asarray((spread.T @ noun)).ravel() > 0
+    noun = np.array(
+        [source.nouns.noun(word) is not None for word in counts.words], dtype=np.float64
+    )
+    nominal = np.asarray(spread.T @ noun).ravel() > 0
     scores *= np.where(nominal, 1.0, _NO_NOUN)
     forms = spread.tocsc()
     return tuple(_shown(source, forms, (names, scores[at]), at) for at in range(len(scores)))
 
 
 def _shown(
-    source: Sources, forms: Any, ranked: tuple[Sequence[str], NDArray[np.float64]], theme: int  # noqa: ANN401
+    source: Sources,
+    forms: Sparse,
+    ranked: tuple[Sequence[str], NDArray[np.float64]],
+    theme: int,
 ) -> tuple[str, ...]:
     names, scores = ranked
     chosen: list[frozenset[str]] = []

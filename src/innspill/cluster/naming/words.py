@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from innspill.cluster.counts import Counts
 from innspill.cluster.naming.evidence import part_stems
 from innspill.cluster.naming.nouns import Form, Nouns, word_list
+from innspill.cluster.sparse import Sparse
 from innspill.model import Language
 
 _CAPITAL = re.compile(r"(?<=[a-zæøå,] )([A-ZÆØÅ][a-zæøå]\w*)")
@@ -45,7 +45,9 @@ def casing(texts: Iterable[str], words: Counter[str]) -> Casing:
     loud = Counter(word for text in texts for word in _SHOUTED.findall(text))
     return Casing(
         names=frozenset(word for word, n in named.items() if n >= _MOSTLY * words[word]),
-        shouted={word.lower(): word for word, n in loud.items() if n >= _MOSTLY * words[word.lower()]},
+        shouted={
+            word.lower(): word for word, n in loud.items() if n >= _MOSTLY * words[word.lower()]
+        },
     )
 
 
@@ -76,7 +78,9 @@ def families(counts: Counts, nouns: Nouns, refused: frozenset[str]) -> dict[str,
             forms[key].append((at, noun.form))
             lemmas[key][noun.lemma] += int(used[at])
     return {
-        key: Family(lemma=max(lemmas[key], key=lambda w: (lemmas[key][w], w)), forms=tuple(forms[key]))
+        key: Family(
+            lemma=max(lemmas[key], key=lambda w: (lemmas[key][w], w)), forms=tuple(forms[key])
+        )
         for key in sorted(forms)
         if not {*lemmas[key]} & refused
     }
@@ -121,7 +125,7 @@ class Wording:
         return self.casing.shouted.get(word, word)
 
 
-def own_words(counts: Counts, languages: Sequence[Language], wanted: Language) -> Any:  # noqa: ANN401
+def own_words(counts: Counts, languages: Sequence[Language], wanted: Language) -> Sparse:
     """Return how often each word stands in passages of one language, shape (n_words,)."""
     rows = np.flatnonzero([language is wanted for language in languages])
     return np.asarray(counts.passages[rows].sum(axis=0)).ravel()

@@ -17,9 +17,9 @@ from innspill.ingest.passages.formalities import (
     unmarked_heading,
     word_count,
 )
-from innspill.ingest.passages.procedure import procedure
 from innspill.ingest.reading import Reading
 from innspill.language.detect import detect
+from innspill.language.procedure import procedure
 from innspill.language.sentences import sentence_spans
 from innspill.model import Block, BlockKind, Language, Locator, Passage
 

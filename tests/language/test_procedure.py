@@ -2,7 +2,7 @@
 
 import pytest
 
-from innspill.ingest.passages.procedure import procedure
+from innspill.language.procedure import procedure
 
 
 @pytest.mark.parametrize(
