@@ -72,7 +72,7 @@ def samples(seeds: Sequence[int], wanted: str) -> Iterator[Sample]:
 
 def by_innspill(data: bytes) -> Parts:
     """Read with innspill."""
-    from innspill.ingest.pdf import read_pdf  # noqa: PLC0415 - measured beside others
+    from innspill.ingest.pdf.document import read_pdf  # noqa: PLC0415 - measured beside others
 
     return [(block.kind, block.text) for block in read_pdf(data, "sample.pdf").blocks]
 

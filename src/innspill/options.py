@@ -30,6 +30,33 @@ class Progress(Protocol):
         """Take note that `done` of `total` units of `stage` are finished."""
 
 
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most that one file may hold and cost; sizes are in bytes.
+
+    `ratio` is unpacked to packed size and counts from `ratio_from` unpacked bytes on, since small
+    parts of blank XML pack far better than text; `nesting` counts archives and mails in each other;
+    `table_cells` bounds the rectangle that a spreadsheet's used cells span, blank ones included;
+    `seconds` and `memory_bytes` are what the process that reads the file may use.
+    """
+
+    file_bytes: int = 200 * MEBIBYTE
+    members: int = 5_000
+    unpacked_bytes: int = 400 * MEBIBYTE
+    xml_bytes: int = 64 * MEBIBYTE
+    ratio: int = 200
+    ratio_from: int = 10 * MEBIBYTE
+    nesting: int = 2
+    attachments: int = 200
+    blocks: int = 200_000
+    table_cells: int = 2_000_000
+    seconds: int = 60
+    memory_bytes: int = 1024 * MEBIBYTE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
     """How submissions are read; empty column names mean that they are recognised."""
@@ -37,6 +64,7 @@ class ReadOptions:
     text_columns: tuple[str, ...] = ()
     respondent_column: str = ""
     id_column: str = ""
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

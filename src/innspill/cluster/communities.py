@@ -53,7 +53,7 @@ def consensus(graph: Sparse, resolution: float, seed: int) -> Consensus:
     """Return communities that hang less on the seed than those of one run.
 
     Eight runs vote: an edge weighs its own weight times the square of the share of runs that keep
-    its ends together, and a last run decides on that graph (after Lancichinetti and Fortunato 2012).
+    its ends together, and a last run decides on that graph (Lancichinetti and Fortunato 2012).
     """
     runs = [partition(graph, resolution, seed + step) for step in range(_SEEDS)]
     ends = graph.tocoo()

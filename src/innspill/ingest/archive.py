@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from innspill.ingest.discover import SYSTEM_FILES, inbox_name
 from innspill.ingest.faults import IngestError
 from innspill.ingest.formats import recognise
-from innspill.ingest.limits import LIMITS, check_limit
+from innspill.ingest.limits import check_limit, limits_in_force
 from innspill.ingest.zipguard import open_package
 
 SYSTEM_FOLDERS = frozenset({"__macosx"})
@@ -34,14 +34,14 @@ def members(data: bytes, depth: int = 1) -> Iterator[tuple[str, bytes | IngestEr
     """
     package = open_package(data)
     named = ((member_name(stored), stored) for stored in package.names)
-    budget = LIMITS.unpacked_bytes
+    allowed = budget = limits_in_force().unpacked_bytes
     for name, stored in sorted(named, key=lambda pair: (pair[0].casefold(), pair)):
         if is_system_file(name):
             continue
         try:
             content = package.read(stored)
             budget -= len(content)
-            check_limit("unpacked_bytes", LIMITS.unpacked_bytes - budget)
+            check_limit("unpacked_bytes", allowed - budget)
         except IngestError as error:
             yield name, error
         else:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from innspill.errors import UnreadableSubmissionError, UsageError
 from innspill.ingest.faults import EmptyFileError
+from innspill.ingest.limits import PASSED, limits_in_force
 from innspill.model import Notice, NoticeKind
 
 T = TypeVar("T")
@@ -33,6 +34,8 @@ def notice_of(error: Exception) -> Notice:
     """Turn an error into a notice; an unforeseen one is named by its class and its words."""
     if isinstance(error, EmptyFileError):
         return Notice(kind=NoticeKind.EMPTY)
+    if isinstance(error, MemoryError):
+        return limit_notice("memory_bytes", limits_in_force().memory_bytes)
     if isinstance(error, UnreadableSubmissionError):
         kind = getattr(error, "kind", NoticeKind.UNREADABLE)
         values = (("error", error.message), ("hint", error.hint), *getattr(error, "values", ()))
@@ -42,3 +45,9 @@ def notice_of(error: Exception) -> Notice:
     return Notice(
         kind=kind, values=(("error", f"{type(error).__name__}: {said}".strip(": ")), ("hint", ""))
     )
+
+
+def limit_notice(limit: str, allowed: int) -> Notice:
+    """Say that a file took more time or memory than it may; how much more, nobody knows."""
+    values = (("limit", limit), ("value", PASSED), ("allowed", str(allowed)))
+    return Notice(kind=NoticeKind.LIMIT, values=values)

@@ -1,43 +1,49 @@
-"""How much of a stranger's file is read before it is refused."""
+"""How much of a stranger's file is read before it is refused.
 
-from dataclasses import dataclass
+The limits belong to the file that is being read, and are asked for deep in every reader; so they
+are in force while it is read, as a time zone or a decimal precision is, and no reader passes them
+on. Only the process that reads the file puts them in force.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from innspill.ingest.faults import LimitError
+from innspill.options import Limits
 
-MEBIBYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """The most that one file may hold; sizes are in bytes.
-
-    `ratio` is unpacked to packed size and counts from `ratio_from` unpacked bytes on, since small
-    parts of blank XML pack far better than text; `nesting` counts archives and mails in each other;
-    `table_cells` bounds the rectangle that a spreadsheet's used cells span, blank ones included.
-    """
-
-    file_bytes: int = 200 * MEBIBYTE
-    members: int = 5_000
-    unpacked_bytes: int = 400 * MEBIBYTE
-    xml_bytes: int = 64 * MEBIBYTE
-    ratio: int = 200
-    ratio_from: int = 10 * MEBIBYTE
-    nesting: int = 2
-    attachments: int = 200
-    blocks: int = 200_000
-    table_cells: int = 2_000_000
-    seconds: int = 60
-
+__all__ = ["LIMITS", "PASSED", "Limits", "check_limit", "enforce", "limits_in_force"]
 
 LIMITS = Limits()
+"""The limits where nobody has set others."""
+
+PASSED = "passed"
+"""The value of a notice about a limit that was passed by nobody knows how much."""
+
+_in_force = ContextVar("limits", default=LIMITS)
 
 
-def check_limit(name: str, value: int, limits: Limits = LIMITS) -> None:
-    """Refuse what exceeds a limit.
+def limits_in_force() -> Limits:
+    """Give the limits of the file that is being read."""
+    return _in_force.get()
+
+
+@contextmanager
+def enforce(limits: Limits) -> Iterator[None]:
+    """Put limits in force for what is read within."""
+    before = _in_force.set(limits)
+    try:
+        yield
+    finally:
+        _in_force.reset(before)
+
+
+def check_limit(name: str, value: int, limits: Limits | None = None) -> None:
+    """Refuse what exceeds a limit, by default one of those in force.
 
     Raises:
         LimitError: `value` is greater than the limit called `name`.
     """
-    allowed: int = getattr(limits, name)
+    allowed: int = getattr(limits or limits_in_force(), name)
     if value > allowed:
         raise LimitError(name, value, allowed)

@@ -23,7 +23,7 @@ READERS = {
     "msg": "innspill.ingest.mail.mail:read_msg",
     "ods": "innspill.ingest.tables.spreadsheet:read_table",
     "odt": "innspill.ingest.office.odt:read_odt",
-    "pdf": "innspill.ingest.pdf:read_pdf",
+    "pdf": "innspill.ingest.pdf.document:read_pdf",
     "pptx": "innspill.ingest.office.pptx:read_pptx",
     "rtf": "innspill.ingest.rtf.document:read_rtf",
     "txt": "innspill.ingest.text.plain:read_text",

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from innspill.ingest.faults import DamagedError, IngestError
-from innspill.ingest.limits import LIMITS, check_limit
+from innspill.ingest.limits import check_limit
 
 # "Strict" OOXML names the same elements in other namespaces.
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
@@ -28,7 +28,7 @@ def parse_xml(data: bytes, part: str) -> Element:
         DamagedError: It is not well-formed XML.
         LimitError: It is larger than is read.
     """
-    check_limit("xml_bytes", len(data), LIMITS)
+    check_limit("xml_bytes", len(data))
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -13,7 +13,7 @@ import zlib
 from dataclasses import dataclass
 
 from innspill.ingest.faults import DamagedError, EncryptedError
-from innspill.ingest.limits import LIMITS, Limits, check_limit
+from innspill.ingest.limits import Limits, check_limit, limits_in_force
 
 ENCRYPTED_FLAG = 0x1
 ZIP_FAULTS = (
@@ -60,8 +60,8 @@ UNLOCK = "Save it without a password and run again."
 SAVE_AGAIN = "Open it in the program that made it, save it again, and run again."
 
 
-def open_package(data: bytes, limits: Limits = LIMITS) -> Package:
-    """Open a ZIP file after a look into its directory.
+def open_package(data: bytes, limits: Limits | None = None) -> Package:
+    """Open a ZIP file after a look into its directory, by default within the limits in force.
 
     Raises:
         DamagedError: The directory cannot be read.
@@ -71,7 +71,7 @@ def open_package(data: bytes, limits: Limits = LIMITS) -> Package:
         file = zipfile.ZipFile(io.BytesIO(data))
     except ZIP_FAULTS as error:
         raise DamagedError(str(error), hint=SAVE_AGAIN) from error
-    check_directory(file.infolist(), limits)
+    check_directory(file.infolist(), limits or limits_in_force())
     names = tuple(info.filename for info in file.infolist() if not info.is_dir())
     return Package(file=file, names=tuple(dict.fromkeys(names)))
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from innspill.language.stopwords import stop_words
 from innspill.model import Language
 
+_PREFIXES, _SUFFIXES, _PARTS = "prefixes.txt", "suffixes.txt", "compound_parts.txt"
 _SHORTEST_WORD = 6
 _SHORTEST_FIRST = 2
 _SHORTEST_LAST = 3
@@ -43,10 +44,10 @@ def _list(name: str) -> frozenset[str]:
 
 
 @cache
-def _no_parts() -> frozenset[str]:
-    """Return what is never a part: affixes, and function words except those on the short list."""
+def _never(affixes: str) -> frozenset[str]:
+    """Return what is never a part: affixes, and function words but for those that may be one."""
     function = stop_words(Language.NB) | stop_words(Language.NN)
-    return (_list("affixes.txt") | function) - _list("short_words.txt")
+    return (_list(affixes) | function) - _list(_PARTS)
 
 
 class Splitter:
@@ -102,7 +103,7 @@ class Splitter:
     def _tries(self, word: str, seen: dict[str, _Split]) -> list[_Split]:
         found = []
         for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
-            last = self._part(word[at:], seen)
+            last = self._part(word[at:], seen, _SUFFIXES)
             first = self._first(word[:at], seen) if last else None
             if first and last:
                 total = first.total + last.total - _SPLIT_COST
@@ -114,14 +115,12 @@ class Splitter:
         readings = (
             [piece, piece[:-1]] if piece[-1] in "se" and len(piece) > _ONLY_LISTED else [piece]
         )
-        splits = [split for reading in readings if (split := self._part(reading, seen))]
+        splits = [split for reading in readings if (split := self._part(reading, seen, _PREFIXES))]
         return max(splits, key=lambda split: (split.mean, split.parts), default=None)
 
-    def _part(self, piece: str, seen: dict[str, _Split]) -> _Split | None:
+    def _part(self, piece: str, seen: dict[str, _Split], affixes: str) -> _Split | None:
         """Return a piece as part of a compound, split where that is better; None if no word."""
-        if piece in _no_parts() or (
-            len(piece) <= _ONLY_LISTED and piece not in _list("short_words.txt")
-        ):
+        if piece in _never(affixes) or (len(piece) <= _ONLY_LISTED and piece not in _list(_PARTS)):
             return None
         split = self._best(piece, seen)
         return split if split.mean >= _RAREST_PART else None

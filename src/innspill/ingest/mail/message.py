@@ -11,7 +11,7 @@ from functools import partial
 from innspill.ingest.archive import is_archive, members
 from innspill.ingest.faults import IngestError
 from innspill.ingest.guard import attempt, notice_of
-from innspill.ingest.limits import LIMITS, check_limit
+from innspill.ingest.limits import check_limit, limits_in_force
 from innspill.ingest.mail.quoted import own_blocks, own_lines
 from innspill.ingest.notices import left_out
 from innspill.ingest.text.lines import blocks_of_text
@@ -100,7 +100,7 @@ def unpacked(attachments: tuple[Attachment, ...]) -> Iterator[Attachment | Notic
 
 def all_members(data: bytes) -> tuple[tuple[str, bytes | IngestError], ...]:
     """Unpack an attached archive; archives in it are not unpacked in turn."""
-    return tuple(members(data, LIMITS.nesting))
+    return tuple(members(data, limits_in_force().nesting))
 
 
 def archive_members(

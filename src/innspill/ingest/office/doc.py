@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from innspill.ingest.faults import DamagedError, EncryptedError, IngestError
-from innspill.ingest.limits import LIMITS
+from innspill.ingest.limits import limits_in_force
 from innspill.ingest.ole import stream_start
 from innspill.ingest.text.lines import blocks_of_text
 from innspill.ingest.zipguard import SAVE_AGAIN, UNLOCK
@@ -60,7 +60,7 @@ def run(command: list[str], folder: Path, said: list[str]) -> bytes:
             command,
             cwd=folder,
             capture_output=True,
-            timeout=LIMITS.seconds,
+            timeout=limits_in_force().seconds,
             check=False,
             stdin=subprocess.DEVNULL,
         )

@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innspill.ingest.pdf_layout import lay_out
-from innspill.ingest.pdf_lines import Line, Page
+from innspill.ingest.pdf.layout import lay_out
+from innspill.ingest.pdf.lines import Line, Page
 from innspill.model import Block, BlockKind
 
 NUMBER = st.floats(min_value=0, max_value=800, allow_nan=False)

@@ -13,11 +13,11 @@ import pypdfium2.raw as pdfium
 
 from innspill.ingest.faults import DamagedError, EncryptedError
 from innspill.ingest.notices import left_out, part_missing
-from innspill.ingest.pdf_glyphs import utf16
-from innspill.ingest.pdf_guard import PlainReader
-from innspill.ingest.pdf_layout import lay_out
-from innspill.ingest.pdf_lines import Page, read_pages
-from innspill.ingest.pdf_words import tidy
+from innspill.ingest.pdf.glyphs import utf16
+from innspill.ingest.pdf.guard import PlainReader
+from innspill.ingest.pdf.layout import lay_out
+from innspill.ingest.pdf.lines import Page, read_pages
+from innspill.ingest.pdf.words import tidy
 from innspill.model import Block, BlockKind, Document, Notice, NoticeKind
 
 logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # loops in outlines lose nothing

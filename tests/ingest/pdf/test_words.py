@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innspill.ingest.pdf_words import join_lines, tidy, vocabulary
+from innspill.ingest.pdf.words import join_lines, tidy, vocabulary
 
 
 @pytest.mark.parametrize(

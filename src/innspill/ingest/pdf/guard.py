@@ -13,8 +13,8 @@ from typing import Any, Final
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from innspill.ingest.pdf_lines import Line, Page, garbled_share
-from innspill.ingest.pdf_words import tidy
+from innspill.ingest.pdf.lines import Line, Page, garbled_share
+from innspill.ingest.pdf.words import tidy
 from innspill.model import Block, BlockKind
 
 logging.getLogger("pypdf").setLevel(

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from innspill.ingest.faults import DamagedError, EncryptedError
-from innspill.ingest.pdf import read_pdf
+from innspill.ingest.pdf.document import read_pdf
 from innspill.model import Block, BlockKind, Document, NoticeKind
 
 Text = tuple[float, float, float, str]  # x, y from below, size, words

@@ -1,7 +1,7 @@
 """Columns and the order of reading."""
 
-from innspill.ingest.pdf_columns import divide, glue_markers
-from innspill.ingest.pdf_lines import Line
+from innspill.ingest.pdf.columns import divide, glue_markers
+from innspill.ingest.pdf.lines import Line
 
 
 def line(text: str, x0: float, y: float, width: float = 200.0) -> Line:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from innspill.ingest.pdf_lines import SOFT_HYPHEN, Line
+from innspill.ingest.pdf.lines import SOFT_HYPHEN, Line
 from innspill.model import BlockKind
 
 _BULLET: Final = re.compile(r"[•●▪■◦○‣⁃·∙➢➤►✓✔❖*\uf000-\uf0ff–—-](?=\s|$)|o(?=\s\S)|[•●▪■\uf0b7]")

@@ -9,8 +9,8 @@ from math import ceil
 from statistics import median
 from typing import Final
 
-from innspill.ingest.pdf_lines import Line, Page
-from innspill.ingest.pdf_words import tidy
+from innspill.ingest.pdf.lines import Line, Page
+from innspill.ingest.pdf.words import tidy
 
 _OUTER_LINES: Final = 6  # at either end of a page
 _MARGIN: Final = 0.17  # of the page's height

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from innspill.ingest.pdf_lines import Line
-from innspill.ingest.pdf_paragraphs import Column, Group, Style, group_lines
-from innspill.ingest.pdf_words import join_lines
+from innspill.ingest.pdf.lines import Line
+from innspill.ingest.pdf.paragraphs import Column, Group, Style, group_lines
+from innspill.ingest.pdf.words import join_lines
 from innspill.model import BlockKind
 
 _TIGHT: Final = 0.5  # em; lines of one cell are no closer

@@ -1,8 +1,8 @@
 """Cells of a table, with the headers that they stand under and beside."""
 
-from innspill.ingest.pdf_lines import Line
-from innspill.ingest.pdf_paragraphs import Style
-from innspill.ingest.pdf_tables import table_groups
+from innspill.ingest.pdf.lines import Line
+from innspill.ingest.pdf.paragraphs import Style
+from innspill.ingest.pdf.tables import table_groups
 from innspill.model import BlockKind
 
 STYLE = Style(size=10.0, bold=False, leading={10: 12.0})

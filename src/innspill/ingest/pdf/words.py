@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
-from innspill.ingest.pdf_lines import SOFT_HYPHEN
+from innspill.ingest.pdf.lines import SOFT_HYPHEN
 
 _LIGATURES: Final = str.maketrans(
     {

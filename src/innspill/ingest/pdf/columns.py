@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from innspill.ingest.pdf_gutters import SAME_LINE, Band, find_bands
-from innspill.ingest.pdf_lines import Line
-from innspill.ingest.pdf_paragraphs import is_marker
+from innspill.ingest.pdf.gutters import SAME_LINE, Band, find_bands
+from innspill.ingest.pdf.lines import Line
+from innspill.ingest.pdf.paragraphs import is_marker
 
 _BESIDE: Final = 0.7  # em between baselines of cells in one row
 _MARKER_GAP: Final = 4.0  # em

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from innspill.ingest.pdf_lines import Line
+from innspill.ingest.pdf.lines import Line
 
 SAME_LINE: Final = 0.35  # em between baselines
 _BESIDE: Final = 1.05  # em between baselines; half of double spacing

@@ -6,11 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
-from innspill.ingest.pdf_blocks import blocks_of
-from innspill.ingest.pdf_columns import Region, divide, glue_markers
-from innspill.ingest.pdf_furniture import without_furniture
-from innspill.ingest.pdf_lines import Line, Page
-from innspill.ingest.pdf_paragraphs import (
+from innspill.ingest.pdf.blocks import blocks_of
+from innspill.ingest.pdf.columns import Region, divide, glue_markers
+from innspill.ingest.pdf.furniture import without_furniture
+from innspill.ingest.pdf.lines import Line, Page
+from innspill.ingest.pdf.paragraphs import (
     Column,
     Group,
     Style,
@@ -20,8 +20,8 @@ from innspill.ingest.pdf_paragraphs import (
     sizes_differ,
     was_ended,
 )
-from innspill.ingest.pdf_tables import table_groups
-from innspill.ingest.pdf_words import vocabulary
+from innspill.ingest.pdf.tables import table_groups
+from innspill.ingest.pdf.words import vocabulary
 from innspill.model import Block, BlockKind
 
 _CONTENTS: Final = re.compile(r".*\S\s*(?:\.\s?|…\s?|_){4,}\s*\d{1,4}\s*")

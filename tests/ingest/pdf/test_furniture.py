@@ -1,7 +1,7 @@
 """Running headers, footers and page numbers."""
 
-from innspill.ingest.pdf_furniture import without_furniture
-from innspill.ingest.pdf_lines import Line, Page
+from innspill.ingest.pdf.furniture import without_furniture
+from innspill.ingest.pdf.lines import Line, Page
 
 
 def line(text: str, y: float) -> Line:

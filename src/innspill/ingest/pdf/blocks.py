@@ -8,8 +8,8 @@ from itertools import groupby
 from statistics import median
 from typing import Final
 
-from innspill.ingest.pdf_paragraphs import Group, Style
-from innspill.ingest.pdf_words import join_lines
+from innspill.ingest.pdf.paragraphs import Group, Style
+from innspill.ingest.pdf.words import join_lines
 from innspill.model import Block, BlockKind
 
 _HEADING_SIZE: Final = 1.08  # times the body's

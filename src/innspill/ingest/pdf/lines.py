@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from innspill.ingest.pdf_glyphs import Frame, Glyphs, Sheet, annotations, is_scan, page_text
+from innspill.ingest.pdf.glyphs import Frame, Glyphs, Sheet, annotations, is_scan, page_text
 
 SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = "\ufffe\x02"  # PDFium's two marks of a hyphen at the end of a line

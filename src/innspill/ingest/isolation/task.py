@@ -1,0 +1,89 @@
+"""What goes to a process that reads and what comes back, as bytes.
+
+Both are JSON, checked field by field when they are taken in. A reader that a hostile file has taken
+over could send anything; a pickle would let it run its own code in the main process, and JSON that
+does not fit the model is refused. The cache keeps readings in the same form.
+"""
+
+import json
+import os
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from innspill.ingest.reading import Reading
+from innspill.options import ReadOptions
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A file to read: its absolute path, its name in the inbox, its hash, and how it is read."""
+
+    path: str
+    name: str
+    sha256: str
+    options: ReadOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a task: readings, or the message and hint of a wrong use of the tool.
+
+    `lost` says that the process did not get to the end: another time or another machine may.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    misuse: tuple[str, str] | tuple[()] = ()
+    lost: bool = False
+
+
+_READINGS = TypeAdapter(tuple[Reading, ...])
+_TASK = TypeAdapter(Task)
+_OUTCOME = TypeAdapter(Outcome)
+
+
+def encode_task(task: Task) -> bytes:
+    """Write a task; the path in hexadecimal digits, since not every path is Unicode."""
+    return _TASK.dump_json(replace(task, path=os.fsencode(task.path).hex()))
+
+
+def decode_task(data: bytes) -> Task:
+    """Read what `encode_task` wrote."""
+    task = _TASK.validate_json(data)
+    return replace(task, path=os.fsdecode(bytes.fromhex(task.path)))
+
+
+def encode_outcome(outcome: Outcome) -> bytes:
+    """Write an outcome; a lone surrogate in it, which is no character, becomes "?"."""
+    return _encoded(_OUTCOME, outcome)
+
+
+def decode_outcome(data: bytes) -> Outcome:
+    """Read what `encode_outcome` wrote.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    return _OUTCOME.validate_json(data, strict=True)
+
+
+def encode_readings(readings: tuple[Reading, ...]) -> bytes:
+    """Write readings; a lone surrogate in them, which is no character, becomes "?"."""
+    return _encoded(_READINGS, readings)
+
+
+def decode_readings(data: bytes) -> tuple[Reading, ...]:
+    """Read what `encode_readings` wrote.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    return _READINGS.validate_json(data, strict=True)
+
+
+def _encoded(adapter: TypeAdapter[Any], value: T) -> bytes:
+    plain = adapter.dump_python(value, mode="json")
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
