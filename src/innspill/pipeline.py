@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from innspill import __version__
@@ -20,7 +20,7 @@ from innspill.model import (
     SubmissionStatus,
     Summary,
 )
-from innspill.options import Options, Progress
+from innspill.options import Limits, Options, Progress
 from innspill.register import load_register
 from innspill.render import render
 from innspill.summarise import summarise
@@ -143,6 +143,7 @@ def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:
         "text_columns": ", ".join(options.read.text_columns),
         "respondent_column": options.read.respondent_column,
         "id_column": options.read.id_column,
+        "limits": _changed(options.read.limits),
     }
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
     return Provenance(
@@ -150,3 +151,10 @@ def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:
         inputs_sha256=digest,
         options=tuple((name, value) for name, value in told.items() if value),
     )
+
+
+def _changed(limits: Limits) -> str:
+    """Name the limits that are not as they ship."""
+    shipped = asdict(Limits())
+    told = asdict(limits).items()
+    return ", ".join(f"{name} = {value}" for name, value in told if value != shipped[name])

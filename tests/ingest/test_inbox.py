@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from innspill.errors import UsageError
 from innspill.ingest import Reading, inbox_notices, read_inbox
-from innspill.ingest.inbox import Source, read_source
+from innspill.ingest.source import Source, read_source
 from innspill.model import NoticeKind, SubmissionStatus
-from innspill.options import ReadOptions
+from innspill.options import Limits, ReadOptions
 
 LONG = "Kommunen mener at forslaget er godt, men at fristen er for kort for små kommuner"
 
@@ -194,3 +194,27 @@ def test_notices_about_no_submission_are_had_apart(tmp_path: Path) -> None:
     (tmp_path / "summary.json").write_text('{"schema_version": "1.0"}', encoding="utf-8")
     assert read(tmp_path) == ()
     assert [notice.kind for notice in inbox_notices([tmp_path])] == [NoticeKind.LEFT_OUT]
+
+
+@pytest.mark.parametrize(
+    ("limits", "named"),
+    [
+        (Limits(file_bytes=5), "file_bytes"),
+        (Limits(blocks=1), "blocks"),
+        (Limits(xml_bytes=50), "xml_bytes"),
+        (Limits(members=2), "members"),
+        (Limits(unpacked_bytes=100), "unpacked_bytes"),
+    ],
+)
+def test_limits_that_are_set_are_in_force(
+    tmp_path: Path, make_docx: Callable[..., bytes], limits: Limits, named: str
+) -> None:
+    """They reach the readers in the other process, and the notice names limit and value."""
+    text = "<w:p><w:r><w:t>Vi støtter forslaget.</w:t></w:r></w:p>"
+    (tmp_path / "svar.docx").write_bytes(make_docx(text * 2))
+    (reading,) = read_inbox([tmp_path], ReadOptions(limits=limits), silent)
+    values = dict(reading.notices[0].values)
+    assert kinds(reading) == [NoticeKind.LIMIT]
+    assert values["limit"] == named
+    assert values["allowed"] == str(getattr(limits, named))
+    assert int(values["value"]) > getattr(limits, named)

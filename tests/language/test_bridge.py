@@ -22,7 +22,8 @@ def bridge() -> Bridge:
         ("tilsett", "ansatt"),
         ("tryggleik", "sikkerhet"),
         ("offentlege", "offentlige"),
-        ("prosjektleiarar", "prosjektledere"),
+        ("arbeidsgjevarane", "arbeidsgiverne"),
+        ("styreleiar", "styreleder"),
         ("leverandørane", "leverandørene"),
         ("statlege", "statlige"),
         ("straumnett", "strømnett"),
@@ -45,11 +46,11 @@ def test_bokmaal_stays_where_it_is(bridge: Bridge, word: str) -> None:
 
 def test_a_bridge_is_crossed_once(bridge: Bridge) -> None:
     """No entry of the lexicon leads to another that leads on."""
-    assert {word for word in lexicon().values() if bridge.cross(word) != word} <= set()
+    assert {word for word in lexicon().values() if bridge.cross(word) != word} == set()
 
 
 def test_without_frequencies_only_the_lexicon_leads_across() -> None:
     """A rule alone proposes, it does not decide."""
     bridge = Bridge({})
     assert bridge.cross("kommunar") == "kommuner"
-    assert bridge.cross("prosjektleiarar") == "prosjektleiarar"
+    assert bridge.cross("kunstnarar") == "kunstnarar"

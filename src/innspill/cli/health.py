@@ -5,7 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from innspill.cli.remarks import show_remarks
 from innspill.console import screen_words, show_table
+from innspill.consultation import settings_around
 from innspill.errors import NothingReadableError
 from innspill.ingest import Reading, inbox_notices, read_inbox
 from innspill.ingest.senders.attribution import Attribution, attribute
@@ -45,9 +47,10 @@ def health_of(path: Path) -> Health:
 
     Raises:
         NothingReadableError: There is no file.
-        UsageError: The path does not exist.
+        UsageError: The path does not exist, or the settings around it are wrong.
     """
-    readings = read_inbox([path], ReadOptions(), lambda _stage, _done, _total: None)
+    options = ReadOptions(limits=settings_around(path).options().read.limits)
+    readings = read_inbox([path], options, lambda _stage, _done, _total: None)
     if not readings:
         raise NothingReadableError(f"{path}: there is no file here")
     return Health(
@@ -144,6 +147,7 @@ def show(health: Health) -> None:
     told = [(path.get(n.submission or "", ""), words.message(n)) for n in _notices(health)]
     if told:
         show_table(words.text("table.notices"), (), told)
+    show_remarks()
 
 
 def _row(health: Health, reading: Reading, submission: Submission) -> tuple[str, ...]:

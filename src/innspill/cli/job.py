@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from innspill.cli.remarks import show_remarks
 from innspill.console import ProgressBar, screen_words, show_table, write_output
 from innspill.consultation import Place
 from innspill.consultation.results import write_files
@@ -82,6 +83,7 @@ def say(job: Job, summary: Summary) -> None:
         where = (words.text("table.where"), str(job.place.result))
         show_table(words.text("table.title"), (), [*rows, where])
         _show_notices(summary)
+        show_remarks()
 
 
 def figures(summary: Summary) -> dict[str, int]:

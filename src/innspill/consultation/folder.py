@@ -45,6 +45,17 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
     return Place(inputs=inputs, result=result, settings=_settings(homes))
 
 
+def settings_around(path: Path) -> Settings:
+    """Give the settings of the consultation folder that a path is or lies in; else the defaults.
+
+    Raises:
+        UsageError: The settings are wrong or cannot be opened.
+    """
+    around = (path.absolute(), *path.absolute().parents)
+    homes = [folder for folder in around if (folder / SETTINGS_FILE).is_file()]
+    return _settings(homes[:1])
+
+
 def _inbox(home: Path) -> Path:
     return home / INBOX if (home / INBOX).is_dir() else home
 

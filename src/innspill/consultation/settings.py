@@ -11,9 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from innspill.errors import UsageError
 from innspill.model import Consultation, Language
-from innspill.options import Length, LetterOptions, Options, ReadOptions, ThemeOptions
+from innspill.options import (
+    MEBIBYTE,
+    Length,
+    LetterOptions,
+    Limits,
+    Options,
+    ReadOptions,
+    ThemeOptions,
+)
 
 LetterLanguage = Annotated[Language, Field(description="nb or nn")]
+Count = Annotated[int, Field(ge=1, le=2**40)]
+Seconds = Annotated[int, Field(ge=1, le=24 * 60 * 60)]
+# Below this, Python itself does not fit, and no file could be read.
+Memory = Annotated[int, Field(ge=128 * MEBIBYTE, le=2**40)]
+_DEFAULT = Limits()
 
 
 class _Table(BaseModel):
@@ -55,6 +68,23 @@ class ThemesTable(_Table):
     number: Annotated[int, Field(ge=1)] | None = None
 
 
+class LimitsTable(_Table):
+    """`[limits]`: the most that one file may hold and cost, as `Limits` has it."""
+
+    file_bytes: Count = _DEFAULT.file_bytes
+    members: Count = _DEFAULT.members
+    unpacked_bytes: Count = _DEFAULT.unpacked_bytes
+    xml_bytes: Count = _DEFAULT.xml_bytes
+    ratio: Count = _DEFAULT.ratio
+    ratio_from: Count = _DEFAULT.ratio_from
+    nesting: Count = _DEFAULT.nesting
+    attachments: Count = _DEFAULT.attachments
+    blocks: Count = _DEFAULT.blocks
+    table_cells: Count = _DEFAULT.table_cells
+    seconds: Seconds = _DEFAULT.seconds
+    memory_bytes: Memory = _DEFAULT.memory_bytes
+
+
 class Settings(_Table):
     """The whole file."""
 
@@ -62,6 +92,7 @@ class Settings(_Table):
     letter: LetterTable = LetterTable()
     read: ReadTable = ReadTable()
     themes: ThemesTable = ThemesTable()
+    limits: LimitsTable = LimitsTable()
 
     def matter(self) -> Consultation:
         """Return the consultation as the rest of the house knows it."""
@@ -72,7 +103,7 @@ class Settings(_Table):
     def options(self) -> Options:
         """Return the choices that the file makes; the command line may overrule them."""
         return Options(
-            read=ReadOptions(**self.read.model_dump()),
+            read=ReadOptions(**self.read.model_dump(), limits=Limits(**self.limits.model_dump())),
             themes=ThemeOptions(number=self.themes.number),
             letter=LetterOptions(language=self.letter.language, length=self.letter.length),
         )

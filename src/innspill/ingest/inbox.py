@@ -12,10 +12,11 @@ from pathlib import Path
 
 from innspill.errors import UsageError
 from innspill.ingest.discover import Found, discover
+from innspill.ingest.guard import attempt
 from innspill.ingest.isolation.pool import read_isolated
 from innspill.ingest.isolation.task import Outcome, Task
 from innspill.ingest.reading import Reading
-from innspill.ingest.source import nothing, unread
+from innspill.ingest.source import NOTHING, digest, unread
 from innspill.model import Notice, NoticeKind, SubmissionStatus
 from innspill.options import Progress, ReadOptions
 
@@ -42,9 +43,9 @@ def read_inbox(
     """
     files = discover(paths).files
     outcomes = read_files(files, options, progress)
-    strangers = [number for number, outcome in enumerate(outcomes) if outcome.misuse]
+    strangers = {number: each.misuse for number, each in enumerate(outcomes) if each.misuse}
     if strangers and not any(reading.row for each in outcomes for reading in each.readings):
-        message, hint = outcomes[strangers[0]].misuse
+        message, hint = next(iter(strangers.values()))
         raise UsageError(message, hint=hint)
     # The columns that were asked for are another file's.
     plain = ReadOptions(limits=options.limits)
@@ -54,30 +55,32 @@ def read_inbox(
     return identified([reading for outcome in outcomes for reading in outcome.readings])
 
 
-def read_files(
-    files: Sequence[Found], options: ReadOptions, progress: Progress
-) -> list[Outcome]:
+def read_files(files: Sequence[Found], options: ReadOptions, progress: Progress) -> list[Outcome]:
     """Read files, several at a time; the outcomes have the files' order."""
-    outcomes = [Outcome(readings=link_out(found)) for found in files]
-    inside = [number for number, found in enumerate(files) if not found.outside]
-    done = len(files) - len(inside)
-    tasks = [task_of(files[number], options) for number in inside]
+    outcomes: dict[int, Outcome] = {}
+    tasks: dict[int, Task] = {}
+    for number, found in enumerate(files):
+        task = task_of(found, options)
+        if isinstance(task, Task):
+            tasks[number] = task
+        else:
+            outcomes[number] = Outcome(readings=(unread(found.name, NOTHING, task),))
     with closing(read_isolated(tasks)) as answers:
-        for which, outcome in answers:
-            outcomes[inside[which]] = outcome
-            done += 1
-            progress(STAGE, done, len(files))
-    return outcomes
+        for number, outcome in answers:
+            outcomes[number] = outcome
+            progress(STAGE, len(outcomes), len(files))
+    return [outcomes[number] for number in range(len(files))]
 
 
-def link_out(found: Found) -> tuple[Reading, ...]:
-    """Make the reading of a link out of the inbox, which is not followed."""
-    return (unread(nothing(found.name), Notice(kind=NoticeKind.OUTSIDE)),) if found.outside else ()
-
-
-def task_of(found: Found, options: ReadOptions) -> Task:
-    """Say what a reading process is to do with a file."""
-    return Task(path=str(found.path.absolute()), name=found.name, options=options)
+def task_of(found: Found, options: ReadOptions) -> Task | Notice:
+    """Say what a reading process is to do with a file, or why it is not read."""
+    if found.outside:
+        return Notice(kind=NoticeKind.OUTSIDE)
+    sha256 = attempt(lambda: digest(found.path, options.limits))
+    if isinstance(sha256, Notice):
+        return sha256
+    path = str(found.path.absolute())
+    return Task(path=path, name=found.name, sha256=sha256, options=options)
 
 
 def unheard(stage: str, done: int, total: int) -> None:
@@ -127,6 +130,3 @@ def base_id(reading: Reading) -> str:
     if whose == reading.sha256:
         return f"s{reading.sha256[:ID_DIGITS]}"
     return f"s{hashlib.sha256(whose.encode()).hexdigest()[:ID_DIGITS]}"
-
-
-NOTHING = hashlib.sha256(b"").hexdigest()

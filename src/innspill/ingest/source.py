@@ -10,7 +10,10 @@ from innspill.ingest.guard import attempt, notice_of
 from innspill.ingest.limits import check_limit
 from innspill.ingest.reading import Reading
 from innspill.model import Document, Notice, NoticeKind, SubmissionStatus
-from innspill.options import ReadOptions
+from innspill.options import Limits, ReadOptions
+
+NOTHING = hashlib.sha256(b"").hexdigest()
+"""The hash of what has no content, or may not be opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,43 +29,42 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def read_path(path: Path, name: str, options: ReadOptions) -> tuple[Reading, ...]:
-    """Read one file from the disk; `name` is its path in the inbox.
-
-    Raises:
-        UsageError: A column that was asked for is not in this form.
-    """
-    data = attempt(lambda: load(path))
-    if isinstance(data, Notice):
-        return (unread(nothing(name), data),)
-    return read_source(Source(name=name, data=data), options)
-
-
-def nothing(name: str) -> Source:
-    """Give the source of a file that may not be opened."""
-    return Source(name=name, data=b"")
-
-
-def load(path: Path) -> bytes:
-    """Load a file.
+def digest(path: Path, limits: Limits) -> str:
+    """Give the hash of a file's content, in hexadecimal digits.
 
     Raises:
         LimitError: It is larger than is read.
         OSError: It may not be read.
         UnknownFormatError: It is a device or a channel, which could keep the run waiting forever.
     """
+    look_at(path, limits)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def load(path: Path, limits: Limits) -> bytes:
+    """Load a file; raises what `digest` raises."""
+    look_at(path, limits)
+    return path.read_bytes()
+
+
+def look_at(path: Path, limits: Limits) -> None:
+    """Refuse what cannot be read to its end; raises what `digest` raises."""
     if path.is_dir():
         next(path.iterdir(), None)  # a folder comes here because it may not be listed; this says so
     if not path.is_file():
         raise UnknownFormatError("it is no ordinary file")
-    check_limit("file_bytes", path.stat().st_size)
-    return path.read_bytes()
+    check_limit("file_bytes", path.stat().st_size, limits)
 
 
 def read_source(source: Source, options: ReadOptions) -> tuple[Reading, ...]:
     """Read one file's bytes, whatever they hold."""
     readings = attempt(lambda: tuple(readings_of(source, options)))
-    return (unread(source, readings),) if isinstance(readings, Notice) else readings
+    return (
+        (unread(source.name, source.sha256, readings),)
+        if isinstance(readings, Notice)
+        else readings
+    )
 
 
 def readings_of(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -88,13 +90,13 @@ def archive_readings(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
     found = list(members(source.data))
     if not found:
-        yield unread(source, Notice(kind=NoticeKind.EMPTY))
+        yield unread(source.name, source.sha256, Notice(kind=NoticeKind.EMPTY))
     for name, outcome in found:
         path = f"{source.name}/{name}"
         if isinstance(outcome, bytes):
             yield from read_source(Source(name=path, data=outcome), options)
         else:
-            yield unread(Source(name=path, data=b""), notice_of(outcome))
+            yield unread(path, NOTHING, notice_of(outcome))
 
 
 def read_reading(source: Source, document: Document) -> Reading:
@@ -117,13 +119,13 @@ EMPTY_KINDS = frozenset({NoticeKind.EMPTY, NoticeKind.ROW_EMPTY, NoticeKind.NO_T
 """Notices that already say why there is no text."""
 
 
-def unread(source: Source, notice: Notice) -> Reading:
-    """Make the reading of what could not be read."""
+def unread(name: str, sha256: str, notice: Notice) -> Reading:
+    """Make the reading of what could not be read; `name` is its path in the inbox."""
     empty = notice.kind is NoticeKind.EMPTY
     return Reading(
         id="",
-        path=source.name,
-        sha256=source.sha256,
+        path=name,
+        sha256=sha256,
         document=Document(format="", blocks=()),
         status=SubmissionStatus.EMPTY if empty else SubmissionStatus.UNREADABLE,
         notices=(notice,),

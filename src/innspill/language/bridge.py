@@ -92,6 +92,7 @@ _INNER: tuple[tuple[str, str], ...] = (
     ("gong", "gang"),
     ("åv", "av"),
     ("vaks", "voks"),
+    ("leie", "lede"),
     ("leg", "lig"),
     ("ygg", "rygg"),
     ("tryggleik", "sikkerhet"),

@@ -9,13 +9,16 @@ _REFERENCE = re.compile(
     r"(?:viser|vises|syner|visast)\s+til\b.*"
     r"\b(?:brev\w*|høring\w*|høyring\w*|e-post\w*|henvendelse\w*|førespurnad\w*|invitasjon\w*"
     r"|utsend\w*|oversend\w*)\b.*"
-    r"|takk(?:er)?\s+for\s+(?:muligheten|anledningen|invitasjonen|høvet|høve|at\s+(?:vi|me)\s+får)\b.*",
+    r"|(?:(?:vi|me)\s+)?takk(?:er|ar)?\s+for\s+(?:muligheten|anledningen|invitasjonen|høvet|høve"
+    r"|at\s+(?:også\s+|òg\s+)?(?:vi|me)\s+(?:får|fikk|fekk))\b.*"
+    r"|(?:vi|me)\s+(?:svarer|svarar)\s+(?:bare\s+|berre\s+|her\s+)?på\s+(?:spørsmål|dei|de)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _TREATMENT = re.compile(
     r"(?:saken|saka|uttal\w+|fråsegn\w*|høringssvar\w*|høyringssvar\w*|høringsuttal\w+|innspill\w*"
     r"|innspel\w*|svaret|vedtaket|innstilling\w*|denne\s+\w+|dette\s+\w+)\b.*"
-    r"\b(?:behandl(?:et|a|es)|handsama|vedtatt|vedtek\w+|avgitt|avgjeve|gitt\s+administrativt|godkjent"
+    r"\b(?:behandl(?:et|a|es)|handsama|vedtatt|vedtek\w+|avgitt|avgjeve|enstemmig|samrøystes"
+    r"|(?:gitt|gjeve)\s+(?:administrativt|av|på\s+veg\w+)|godkjent"
     r"|lagt\s+fram|utarbeid(?:et|d)|ført\s+i\s+pennen)\b.*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -71,14 +71,19 @@ def _main_point(candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the short sentence that covers the theme best, told by no one in particular."""
     short = [c for c in candidates if len(c.text.split()) <= MAX_POINT_WORDS]
     common = [c for c in short if c.clause.form not in {Form.SELF, Form.QUOTE}]
-    best = _best(common or short or candidates, 1)
+    wanted = [c for c in common if _position(c) in _FOR]
+    best = _best(wanted or common or short or candidates, 1)
     return best[0] if best else None
 
 
 def _objects(candidate: Candidate) -> bool:
     """Tell whether a sentence of a passage that opposes something can stand for its objection."""
-    alone = replace(candidate.passage, text=candidate.text)
-    return candidate.quality > POOR and position_of(alone) is Position.OPPOSITION
+    return candidate.quality > POOR and _position(candidate) is Position.OPPOSITION
+
+
+def _position(candidate: Candidate) -> Position:
+    """Return what a sentence does by itself, whatever the rest of its passage does."""
+    return position_of(replace(candidate.passage, text=candidate.text))
 
 
 def theme_section(plan: Plan, turn: int, material: Material) -> DraftSection:

@@ -34,8 +34,8 @@ class ReadingProcess:
     folder: Path
     starts: int = 0
     peak_bytes: int = 0
-    _running: subprocess.Popen[bytes] | None = None
-    _closed: bool = False
+    running: subprocess.Popen[bytes] | None = None
+    closed: bool = False
     _changing: threading.Lock = field(default_factory=threading.Lock)
 
     def read(self, task: Task) -> Outcome:
@@ -44,7 +44,7 @@ class ReadingProcess:
         Raises:
             RuntimeError: The process cannot be started, or was closed.
         """
-        process = self._running or self._start()
+        process = self.running or self._start()
         with Clock(process, task.options.limits.seconds) as clock:
             try:
                 ending, data = ask(process, task)
@@ -60,15 +60,15 @@ class ReadingProcess:
     def close(self) -> None:
         """End the process, whatever it does; it is not started again."""
         with self._changing:
-            self._closed = True
-            if self._running is not None:
-                end(self._running)
+            self.closed = True
+            if self.running is not None:
+                end(self.running)
 
     def _start(self) -> subprocess.Popen[bytes]:
         with self._changing:
-            if self._closed:
+            if self.closed:
                 raise RuntimeError("the reading process was closed")
-            self._running = process = started(self.folder)
+            self.running = process = started(self.folder)
         self.starts += 1
         try:
             frames.receive(pipes(process)[1], 0)
@@ -81,15 +81,15 @@ class ReadingProcess:
     def _discard(self, process: subprocess.Popen[bytes]) -> None:
         end(process)
         with self._changing:
-            self._running = None
+            self.running = None
         with process:  # closes the pipes and waits
             pass
 
     def leave(self) -> None:
         """Clear up after a process, when nobody asks it any more."""
         self.close()
-        if self._running is not None:
-            self._discard(self._running)
+        if self.running is not None:
+            self._discard(self.running)
 
 
 class Clock:
@@ -121,8 +121,10 @@ class Clock:
 
 
 def started(folder: Path) -> subprocess.Popen[bytes]:
-    """Start a reading process, out of reach of Ctrl-C; that ends the main process, which ends it."""
-    flags = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
+    """Start a reading process, out of reach of Ctrl-C: the main process ends it in its own way."""
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP
     with (folder / COMPLAINTS).open("wb") as complaints:
         return subprocess.Popen(  # noqa: S603 - this interpreter and a module of ours
             COMMAND,
@@ -186,4 +188,4 @@ def judged(task: Task, ending: Ending, data: bytes) -> Outcome:
 
 def lost(task: Task, notice: Notice) -> Outcome:
     """Make the outcome of a file whose reading did not come to its end."""
-    return Outcome(readings=(unread(task.name, task.sha256, notice),), lost=True)
+    return Outcome(readings=(unread(task.name, task.sha256, notice),), repeatable=False)

@@ -32,12 +32,13 @@ class Task:
 class Outcome:
     """What came of a task: readings, or the message and hint of a wrong use of the tool.
 
-    `lost` says that the process did not get to the end: another time or another machine may.
+    `repeatable` is whether the same bytes give the same again: not so where time or memory ran out,
+    or where the file was changed meanwhile.
     """
 
     readings: tuple[Reading, ...] = ()
-    misuse: tuple[str, str] | tuple[()] = ()
-    lost: bool = False
+    misuse: tuple[str, str] | None = None
+    repeatable: bool = True
 
 
 _READINGS = TypeAdapter(tuple[Reading, ...])

@@ -10,18 +10,21 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from innspill.errors import UsageError
 from innspill.ingest.formats import named_kind
+from innspill.ingest.guard import attempt
 from innspill.ingest.isolation import frames
 from innspill.ingest.isolation.confinement import CAN_FORK, confine, settle
 from innspill.ingest.isolation.ending import OUT_OF_MEMORY, Ending, encode_ending
 from innspill.ingest.isolation.task import Outcome, Task, decode_task, encode_outcome
 from innspill.ingest.limits import enforce
 from innspill.ingest.readers import READERS, reader
-from innspill.ingest.source import read_path
+from innspill.ingest.source import Source, load, read_source, unread
+from innspill.model import Notice
 
 TASK_BYTES = 1024 * 1024
 ATTACHED = ("eml", "pdf", "docx")  # what mails and archives hold, more often than not
@@ -67,11 +70,20 @@ def take_channels() -> Channels:
 def answer(task: Task) -> bytes:
     """Read a file within its limits."""
     with enforce(task.options.limits):
-        try:
-            readings = read_path(Path(task.path), task.name, task.options)
-        except UsageError as error:
-            return encode_outcome(Outcome(misuse=(error.message, error.hint)))
-        return encode_outcome(Outcome(readings=readings))
+        return encode_outcome(outcome_of(task))
+
+
+def outcome_of(task: Task) -> Outcome:
+    """Read a file; one that has changed since it was hashed is read as it is now."""
+    data = attempt(lambda: load(Path(task.path), task.options.limits))
+    if isinstance(data, Notice):
+        return Outcome(readings=(unread(task.name, task.sha256, data),), repeatable=False)
+    source = Source(name=task.name, data=data)
+    try:
+        readings = read_source(source, task.options)
+    except UsageError as error:
+        return Outcome(misuse=(error.message, error.hint))
+    return Outcome(readings=readings, repeatable=source.sha256 == task.sha256)
 
 
 if sys.platform != "win32":
@@ -117,6 +129,8 @@ def preload(name: str) -> None:
     Only the name is looked at; what the file really holds, the copy finds out.
     """
     kind = named_kind(name)
+    import_module("innspill.ingest.archive")  # every file is first looked at as one
+    import_module("innspill.ingest.tables.forms")
     for each in PRELOADED.get(kind, (kind,)):
         if each in READERS:
             reader(each)
