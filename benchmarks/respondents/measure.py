@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from innspill.ingest.senders.attribution import attribute
 from innspill.ingest.reading import Reading
+from innspill.ingest.senders.attribution import attribute
 from innspill.model import Block, BlockKind, Consultation, Document, SubmissionStatus
 from innspill.register import load_register
 

@@ -1,0 +1,1 @@
+"""Questions to a finished result: check, trace, diff. Nothing asks them yet."""

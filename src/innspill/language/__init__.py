@@ -1,0 +1,1 @@
+"""Norwegian: tokens, sentences, stems, compounds, målformer; and the words of the product."""
