@@ -5,12 +5,13 @@ Every file, every row of a form and every member of an archive gets one.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from innspill.errors import UsageError
+from innspill.ingest.cache import Cache, open_cache
 from innspill.ingest.discover import Found, discover
 from innspill.ingest.guard import attempt
 from innspill.ingest.isolation.pool import read_isolated
@@ -25,7 +26,7 @@ ID_DIGITS = 8
 
 
 def read_inbox(
-    paths: Sequence[Path], options: ReadOptions, progress: Progress
+    paths: Sequence[Path], options: ReadOptions, progress: Progress, cache: Path | None = None
 ) -> tuple[Reading, ...]:
     """Read every submission among files and folders, each in a process that is kept apart.
 
@@ -33,6 +34,7 @@ def read_inbox(
         paths: Files and folders.
         options: Which columns of a form hold what, and the limits.
         progress: Told after each file.
+        cache: The folder where readings are kept for the next run; None to read all anew.
 
     Returns:
         One reading for each file, form row and archive member, in the order of their paths. What
@@ -42,43 +44,64 @@ def read_inbox(
         UsageError: A path does not exist, or a column that was asked for is in no form.
     """
     files = discover(paths).files
-    outcomes = read_files(files, options, progress)
-    strangers = {number: each.misuse for number, each in enumerate(outcomes) if each.misuse}
-    if strangers and not any(reading.row for each in outcomes for reading in each.readings):
-        message, hint = next(iter(strangers.values()))
+    kept = open_cache(cache) if cache else None
+    outcomes = read_files(tasks_of(files, options), kept, progress)
+    strangers = {number: each.misuse for number, each in outcomes.items() if each.misuse}
+    if strangers and not any(
+        each.row for outcome in outcomes.values() for each in outcome.readings
+    ):
+        message, hint = strangers[min(strangers)]
         raise UsageError(message, hint=hint)
     # The columns that were asked for are another file's.
-    plain = ReadOptions(limits=options.limits)
-    again = read_files([files[number] for number in strangers], plain, unheard)
-    for number, outcome in zip(strangers, again, strict=True):
-        outcomes[number] = outcome
-    return identified([reading for outcome in outcomes for reading in outcome.readings])
+    plain = tasks_of(files, ReadOptions(limits=options.limits))
+    outcomes |= read_files({number: plain[number] for number in strangers}, kept, unheard)
+    return identified([each for number in sorted(outcomes) for each in outcomes[number].readings])
 
 
-def read_files(files: Sequence[Found], options: ReadOptions, progress: Progress) -> list[Outcome]:
-    """Read files, several at a time; the outcomes have the files' order."""
+def read_files(
+    tasks: Mapping[int, Task | Outcome], cache: Cache | None, progress: Progress
+) -> dict[int, Outcome]:
+    """Read what is not known yet, several files at a time.
+
+    Args:
+        tasks: By number: what to read, or why there is nothing to read.
+        cache: What earlier runs have read, and where this one keeps what it reads.
+        progress: Told after each file.
+
+    Returns:
+        The outcome of each task, by its number.
+    """
     outcomes: dict[int, Outcome] = {}
-    tasks: dict[int, Task] = {}
-    for number, found in enumerate(files):
-        task = task_of(found, options)
-        if isinstance(task, Task):
-            tasks[number] = task
-        else:
-            outcomes[number] = Outcome(readings=(unread(found.name, NOTHING, task),))
-    with closing(read_isolated(tasks)) as answers:
+    unknown: dict[int, Task] = {}
+    for number, task in tasks.items():
+        outcome = (cache.find(task) if cache else None) if isinstance(task, Task) else task
+        if outcome:
+            outcomes[number] = outcome
+            progress(STAGE, len(outcomes), len(tasks))
+        elif isinstance(task, Task):
+            unknown[number] = task
+    with closing(read_isolated(unknown)) as answers:
         for number, outcome in answers:
             outcomes[number] = outcome
-            progress(STAGE, len(outcomes), len(files))
-    return [outcomes[number] for number in range(len(files))]
+            if cache:
+                cache.keep(unknown[number], outcome)
+            progress(STAGE, len(outcomes), len(tasks))
+    return outcomes
 
 
-def task_of(found: Found, options: ReadOptions) -> Task | Notice:
-    """Say what a reading process is to do with a file, or why it is not read."""
+def tasks_of(files: Sequence[Found], options: ReadOptions) -> dict[int, Task | Outcome]:
+    """Number the files, and say of each what a reading process is to do, or why there is none."""
+    return {number: task_of(found, options) for number, found in enumerate(files)}
+
+
+def task_of(found: Found, options: ReadOptions) -> Task | Outcome:
+    """Say what a reading process is to do with a file; the outcome if it may not be opened."""
     if found.outside:
-        return Notice(kind=NoticeKind.OUTSIDE)
-    sha256 = attempt(lambda: digest(found.path, options.limits))
+        sha256: str | Notice = Notice(kind=NoticeKind.OUTSIDE)
+    else:
+        sha256 = attempt(lambda: digest(found.path, options.limits))
     if isinstance(sha256, Notice):
-        return sha256
+        return Outcome(readings=(unread(found.name, NOTHING, sha256),), repeatable=False)
     path = str(found.path.absolute())
     return Task(path=path, name=found.name, sha256=sha256, options=options)
 

@@ -8,14 +8,11 @@ does not fit the model is refused. The cache keeps readings in the same form.
 import json
 import os
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from innspill.ingest.reading import Reading
 from innspill.options import ReadOptions
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,6 @@ class Outcome:
     repeatable: bool = True
 
 
-_READINGS = TypeAdapter(tuple[Reading, ...])
 _TASK = TypeAdapter(Task)
 _OUTCOME = TypeAdapter(Outcome)
 
@@ -59,7 +55,8 @@ def decode_task(data: bytes) -> Task:
 
 def encode_outcome(outcome: Outcome) -> bytes:
     """Write an outcome; a lone surrogate in it, which is no character, becomes "?"."""
-    return _encoded(_OUTCOME, outcome)
+    plain = _OUTCOME.dump_python(outcome, mode="json")
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def decode_outcome(data: bytes) -> Outcome:
@@ -69,22 +66,3 @@ def decode_outcome(data: bytes) -> Outcome:
         ValueError: It is something else.
     """
     return _OUTCOME.validate_json(data, strict=True)
-
-
-def encode_readings(readings: tuple[Reading, ...]) -> bytes:
-    """Write readings; a lone surrogate in them, which is no character, becomes "?"."""
-    return _encoded(_READINGS, readings)
-
-
-def decode_readings(data: bytes) -> tuple[Reading, ...]:
-    """Read what `encode_readings` wrote.
-
-    Raises:
-        ValueError: It is something else.
-    """
-    return _READINGS.validate_json(data, strict=True)
-
-
-def _encoded(adapter: TypeAdapter[Any], value: T) -> bytes:
-    plain = adapter.dump_python(value, mode="json")
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
