@@ -3,8 +3,8 @@
 DIR holds tab-separated files. A labelled set has the columns id, label, submitter, lang and text; a
 file of sentence pairs has id, nob and nno. Each labelled set is tried as rows of a form export, and
 where its submitters have ten rows or more on average, as one document for each submitter: in order,
-shuffled, and under its labels as headings. Sets of the same rows, named `_nob` and `_nno` at the end,
-are also tried together and in turns, at the true number of labels.
+shuffled, and under its labels as headings. Sets of the same rows that end in `_nob` and `_nno` are
+also tried together and in turns, at the true number of labels.
 """
 
 import argparse

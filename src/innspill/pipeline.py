@@ -30,11 +30,12 @@ SCHEMA_VERSION = "1.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One run: what is read, about what, and how."""
+    """One run: what is read, about what, how, and where readings are kept (None: nowhere)."""
 
     paths: tuple[Path, ...]
     consultation: Consultation
     options: Options
+    cache: Path | None = None
 
 
 def run(request: Request, progress: Progress) -> Summary:
@@ -62,7 +63,7 @@ def run(request: Request, progress: Progress) -> Summary:
 
 def read(request: Request, progress: Progress) -> tuple[Reading, ...]:
     """Read every submission; what cannot be read is there with its notice."""
-    readings = read_inbox(request.paths, request.options.read, progress)
+    readings = read_inbox(request.paths, request.options.read, progress, request.cache)
     where = ", ".join(str(path) for path in request.paths)
     if not readings:
         raise NothingReadableError(

@@ -97,6 +97,26 @@ def test_twice_the_same_bytes(run: Run, inbox: Path, tmp_path: Path) -> None:
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes(), file.name
 
 
+def test_a_second_run_gives_the_same_bytes(run: Run, inbox: Path, tmp_path: Path) -> None:
+    """A result from kept readings, from new ones and without a cache is one and the same."""
+    for folder, flags in (("kald", ()), ("varm", ()), ("uten", ("--no-cache",))):
+        assert run("summarise", inbox, "--out", tmp_path / folder, *flags).code == 0
+    for file in (tmp_path / "kald").iterdir():
+        for folder in ("varm", "uten"):
+            assert file.read_bytes() == (tmp_path / folder / file.name).read_bytes(), file.name
+
+
+def test_readings_are_kept_in_the_consultation_folder(run: Run, tmp_path: Path) -> None:
+    """A consultation folder has its own cache, and `--no-cache` makes none."""
+    _file(tmp_path / "innspill.toml", b"")
+    (tmp_path / "inbox").mkdir()
+    _file(tmp_path / "inbox/svar.txt", LETTERS["Tinn.txt"].encode())
+    assert run("summarise", tmp_path, "--no-cache").code == 0
+    assert not (tmp_path / ".innspill-cache").exists()
+    assert run("summarise", tmp_path).code == 0
+    assert len(list((tmp_path / ".innspill-cache").glob("*.reading"))) == 1
+
+
 def test_one_format(run: Run, inbox: Path, tmp_path: Path) -> None:
     """`--format` writes just the formats that are asked for."""
     run("summarise", inbox, "--out", tmp_path / "ut", "--format", "md")

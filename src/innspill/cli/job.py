@@ -29,6 +29,12 @@ class Job:
     formats: tuple[str, ...]
     quiet: bool
     as_json: bool
+    cached: bool
+
+    @property
+    def cache(self) -> Path | None:
+        """The folder where readings are kept; None where nothing is to be kept."""
+        return self.place.cache if self.cached else None
 
     @property
     def outputs(self) -> tuple[Path, ...]:
@@ -47,6 +53,7 @@ def do(job: Job) -> Summary:
         paths=job.place.inputs,
         consultation=job.place.settings.matter(),
         options=job.options,
+        cache=job.cache,
     )
     with ProgressBar(quiet=job.quiet or job.as_json) as progress:
         summary = run(request, progress)
@@ -83,7 +90,7 @@ def say(job: Job, summary: Summary) -> None:
         where = (words.text("table.where"), str(job.place.result))
         show_table(words.text("table.title"), (), [*rows, where])
         _show_notices(summary)
-        show_remarks()
+        show_remarks(job.cache)
 
 
 def figures(summary: Summary) -> dict[str, int]:

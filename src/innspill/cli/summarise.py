@@ -77,6 +77,9 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
     id_column: Annotated[
         str | None, typer.Option(help="Column of a form export with the rows' ids.")
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every file anew, and keep no readings.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 where there is any notice.")
     ] = False,
@@ -106,7 +109,14 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         letter=chosen(settings.letter, language=language, length=length),
     )
     wanted = tuple(formats or place.settings.letter.formats or DEFAULT_FORMATS)
-    job = Job(place=place, options=options, formats=wanted, quiet=quiet, as_json=as_json)
+    job = Job(
+        place=place,
+        options=options,
+        formats=wanted,
+        quiet=quiet,
+        as_json=as_json,
+        cached=not no_cache,
+    )
     summary = do(job)
     say(job, summary)
     if strict and summary.notices:

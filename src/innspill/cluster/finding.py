@@ -22,6 +22,7 @@ from innspill.model import Language, Passage, Theme, Unassigned
 from innspill.options import ThemeOptions
 
 _NOWHERE = -1
+_FEW_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def themes_of(
         return ThemeSet(passages=(), themes=())
     order = _canonical(passages, senders)
     ordered, voices = [passages[at] for at in order], [senders[at] for at in order]
-    counts = count_words([p.text for p in ordered], [_above(p) for p in ordered])
+    counts = count_words([_said(p) for p in ordered], [_above(p) for p in ordered])
     stop = stop_words_of({p.language for p in ordered})
     labels, reasons = _divided(counts, stop, (ordered, voices), options)
     grouping = Grouping(labels=labels, senders=_numbers(voices))
@@ -66,6 +67,16 @@ def _canonical(passages: Sequence[Passage], senders: Sequence[str]) -> list[int]
         range(len(passages)),
         key=lambda at: (said[passages[at].submission], senders[at], passages[at].submission, at),
     )
+
+
+def _said(passage: Passage) -> str:
+    """Return what a passage says; one of a few words is read with the line that it answers.
+
+    "Støtter ikke" in a table says nothing of its subject, which stands in the cell's headers.
+    """
+    if len(passage.text.split()) >= _FEW_WORDS:
+        return passage.text
+    return f"{passage.lead_in}\n{passage.text}".strip()
 
 
 def _above(passage: Passage) -> str:
@@ -93,7 +104,7 @@ def _divided(
     """
     passages, senders = come
     submissions = _numbers([passage.submission for passage in passages])
-    texts = _numbers([passage.text for passage in passages])
+    texts = _numbers([_said(passage) for passage in passages])
     first = np.unique(texts, return_index=True)[1]
     made = vectors(counts, stop, _numbers(senders), _marked(first, len(passages)))
     near = neighbours(in_context(made, submissions))

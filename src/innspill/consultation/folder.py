@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from innspill.consultation.settings import Settings, parse_settings
 from innspill.errors import UsageError
 
 SETTINGS_FILE = "innspill.toml"
 INBOX = "inbox"
 RESULT = "result"
+CACHE = ".innspill-cache"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What to read, where to write, and what the settings say."""
+    """What to read, where to write, what the settings say, and where readings are kept."""
 
     inputs: tuple[Path, ...]
     result: Path
     settings: Settings
+    cache: Path
 
 
 def locate(paths: Sequence[Path], out: Path | None) -> Place:
@@ -42,7 +46,8 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
     inputs = tuple(_inbox(path) if path in homes else path for path in given)
     result = out or (homes[0] / RESULT if homes else Path(RESULT))
     _keep_apart(inputs, result)
-    return Place(inputs=inputs, result=result, settings=_settings(homes))
+    cache = homes[0] / CACHE if homes else user_cache_path("innspill", appauthor=False) / "readings"
+    return Place(inputs=inputs, result=result, settings=_settings(homes), cache=cache)
 
 
 def settings_around(path: Path) -> Settings:

@@ -45,7 +45,8 @@ def read_inbox(
     """
     files = discover(paths).files
     kept = open_cache(cache) if cache else None
-    outcomes = read_files(tasks_of(files, options), kept, progress)
+    tasks = {number: task_of(found, options) for number, found in enumerate(files)}
+    outcomes = read_files(tasks, kept, progress)
     strangers = {number: each.misuse for number, each in outcomes.items() if each.misuse}
     if strangers and not any(
         each.row for outcome in outcomes.values() for each in outcome.readings
@@ -53,8 +54,11 @@ def read_inbox(
         message, hint = strangers[min(strangers)]
         raise UsageError(message, hint=hint)
     # The columns that were asked for are another file's.
-    plain = tasks_of(files, ReadOptions(limits=options.limits))
-    outcomes |= read_files({number: plain[number] for number in strangers}, kept, unheard)
+    plain = ReadOptions(limits=options.limits)
+    again = {number: task_of(files[number], plain) for number in strangers}
+    outcomes |= read_files(again, kept, unheard)
+    if kept:
+        kept.tidy()
     return identified([each for number in sorted(outcomes) for each in outcomes[number].readings])
 
 
@@ -87,11 +91,6 @@ def read_files(
                 cache.keep(unknown[number], outcome)
             progress(STAGE, len(outcomes), len(tasks))
     return outcomes
-
-
-def tasks_of(files: Sequence[Found], options: ReadOptions) -> dict[int, Task | Outcome]:
-    """Number the files, and say of each what a reading process is to do, or why there is none."""
-    return {number: task_of(found, options) for number, found in enumerate(files)}
 
 
 def task_of(found: Found, options: ReadOptions) -> Task | Outcome:

@@ -1,7 +1,6 @@
 """Several processes that read at once."""
 
 import threading
-from contextlib import closing
 from pathlib import Path
 
 from innspill.ingest.isolation.pool import (
@@ -55,9 +54,11 @@ def test_a_file_that_has_gone_is_said(tmp_path: Path) -> None:
 
 def test_who_stops_waiting_leaves_no_process(tmp_path: Path) -> None:
     """Processes and threads end with the reading, also in the middle of it."""
-    with closing(read_isolated(tasks(tmp_path, 40))) as answers:
-        next(answers)
+    with Pool(tasks(tmp_path, 200)) as pool:
+        pool.next_outcome()
     assert threading.active_count() == 1
+    assert all(process.running is None for process in pool.processes)
+    assert not pool.waiting.empty()
 
 
 def test_few_small_files_have_one_process(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ _PHRASE = 1.15  # a phrase says more than its noun
 _OTHER_TONGUE = 0.8  # what a heading in the other målform is worth
 _PART = 0.25  # what a noun that is only found inside compounds is worth
 _SPOKEN = 0.15  # share of a theme's passages that must use a word of a field's name
+_RARER = 3  # how much rarer than the last part the other parts of such a word may be
 _HEADED = 0.25  # share of a theme's passages that must stand under a heading that names it
 
 
@@ -183,10 +184,10 @@ def field_candidates(source: Sources) -> Candidates:
     look = fields_of(counts.lexis.splitter, counts.lexis.bridge)
     columns = _present(counts, indicator([look(word) for word in counts.words], _numbered(keys)))
     stems = tuple(_stems_of(name, naming) for name in names)
-    own = _numbered(sorted(frozenset().union(*stems)))
-    said = _present(counts, indicator([part_stems(w, counts.lexis) for w in counts.words], own))
+    at = _numbered(sorted(frozenset().union(*stems)))
+    said = _present(counts, indicator([part_stems(w, counts.lexis) for w in counts.words], at))
     share = _share(said, naming.grouping)
-    spoken = np.array([share[:, [own[stem] for stem in found]].max(axis=1) for found in stems]).T
+    spoken = np.array([_spoken(share, _words_of(name, naming), at) for name in names]).T
     scores = evidence(columns, naming.grouping) * (spoken >= _SPOKEN)
 
     def show(name: int, theme: int) -> str:  # noqa: ARG001 - a field has one name
@@ -203,9 +204,31 @@ def _present(counts: Counts, keys: Sparse) -> Sparse:
     return found
 
 
-def _stems_of(name: str, naming: Naming) -> frozenset[str]:
+def _words_of(name: str, naming: Naming) -> list[tuple[str, ...]]:
+    """Return the stems of the parts of each subject word in a name."""
     subject = [word for word in name.casefold().split() if word not in naming.stop]
-    return frozenset(stem for word in subject for stem in part_stems(word, naming.counts.lexis))
+    return [part_stems(word, naming.counts.lexis) for word in subject]
+
+
+def _stems_of(name: str, naming: Naming) -> frozenset[str]:
+    return frozenset(stem for word in _words_of(name, naming) for stem in word)
+
+
+def _spoken(
+    share: NDArray[np.float64], words: Sequence[tuple[str, ...]], at: Mapping[str, int]
+) -> NDArray[np.float64]:
+    """Return how much each theme uses the likeliest word of a name.
+
+    A compound counts by its last part, and by its rarest part times three: *grunnskole* may stand
+    where *skole* is often said and *grunnskole* sometimes.
+    """
+    each = [
+        np.minimum(
+            share[:, at[word[-1]]], _RARER * share[:, [at[stem] for stem in word]].min(axis=1)
+        )
+        for word in words
+    ]
+    return np.asarray(np.max(each, axis=0), dtype=np.float64)
 
 
 def _phrase(pair: tuple[str, str], counts: Counts) -> str:

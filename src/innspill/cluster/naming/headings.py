@@ -17,7 +17,9 @@ _LEADING = re.compile(
 )
 # The title of a submission tells who answers, and not what is said.
 _TITLE = re.compile(
-    r"\bh[øo]y?ring|\b(?:uttalelse|uttale|fråsegn|innspill|innspel|svar|brev)\s+(?:fra|frå|til|på)\b|\b(?:merknader|kommentarer|kommentarar)\s+(?:fra|frå)\b",
+    r"\bh[øo]y?ring"
+    r"|\b(?:uttalelse|uttale|fråsegn|innspill|innspel|svar|brev)\s+(?:fra|frå|til|på)\b"
+    r"|\b(?:merknader|kommentarer|kommentarar)\s+(?:fra|frå)\b",
     re.IGNORECASE,
 )
 _LONGEST = 5

@@ -2,7 +2,7 @@
 
 There is no tagger here. A word is taken for a noun when Norwegian text holds its definite forms
 (*strategi*, *strategien*) often enough beside the word itself, which verbs and adjectives lack
-(*innføre*, *viktig*); of a compound the last part decides.
+(*innføre*, *viktig*); of a compound that the frequency list does not know, the last part decides.
 """
 
 from collections.abc import Mapping
@@ -97,6 +97,8 @@ class Nouns:
         if word in _ABBREVIATIONS:
             return Noun(word, Form.SINGULAR)
         whole = self._lexis.bridge.cross(word)
+        if whole in self._lexis.frequencies and (known := self._of_head(whole)):
+            return known
         last = self._lexis.splitter.parts(whole)[-1:]
         if not last or not whole.endswith(last[0]):
             return None

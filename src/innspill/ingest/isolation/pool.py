@@ -54,7 +54,9 @@ def size_of(task: Task) -> int:
 
 def processors() -> int:
     """Count the processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Pool:
     processes: list[ReadingProcess] = field(default_factory=list)
     _home: tempfile.TemporaryDirectory[str] | None = None
     _threads: list[threading.Thread] = field(default_factory=list)
-    _waiting: queue.SimpleQueue[Numbered] = field(default_factory=queue.SimpleQueue)
+    waiting: queue.SimpleQueue[Numbered] = field(default_factory=queue.SimpleQueue)
     _finished: queue.SimpleQueue[tuple[int, Outcome] | Exception] = field(
         default_factory=queue.SimpleQueue
     )
@@ -73,7 +75,7 @@ class Pool:
     def __enter__(self) -> Self:
         """Start the threads, which start the processes."""
         for numbered in self.tasks.items():
-            self._waiting.put(numbered)
+            self.waiting.put(numbered)
         self._home = tempfile.TemporaryDirectory(prefix="innspill-", ignore_cleanup_errors=True)
         for number in range(processes_for(self.tasks)):
             folder = Path(self._home.name, str(number))
@@ -112,7 +114,7 @@ class Pool:
     def _serve(self, process: ReadingProcess) -> None:
         try:
             while not process.closed:
-                number, task = self._waiting.get_nowait()
+                number, task = self.waiting.get_nowait()
                 self._finished.put((number, process.read(task)))
         except queue.Empty:
             return  # all is done

@@ -50,7 +50,7 @@ def main() -> None:
             task = decode_task(frames.receive(channels.tasks, TASK_BYTES))
         except EOFError:
             return
-        ending, data = in_a_copy(task, channels) if CAN_FORK else (Ending(), answer(task))
+        ending, data = read_apart(task, channels)
         frames.send(channels.outcomes, encode_ending(ending), data)
 
 
@@ -84,6 +84,13 @@ def outcome_of(task: Task) -> Outcome:
     except UsageError as error:
         return Outcome(misuse=(error.message, error.hint))
     return Outcome(readings=readings, repeatable=source.sha256 == task.sha256)
+
+
+def read_apart(task: Task, channels: Channels) -> tuple[Ending, bytes]:
+    """Read a file in a copy of this process, where the system can make one."""
+    if sys.platform != "win32" and CAN_FORK:
+        return in_a_copy(task, channels)
+    return Ending(), answer(task)
 
 
 if sys.platform != "win32":

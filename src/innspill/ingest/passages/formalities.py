@@ -77,6 +77,14 @@ _RULES = (
     _rule("salutation", r"(?:til|mottaker|mottakar|att|v/)\s*[:.]\s*\S.*", 14),
     _rule("salutation", r"til\s+(?-i:[A-ZÆØÅ])[^.!?:]*", 9, opening_only=True),
     _rule("signature", rf"{_GREETING}[\s,.!:]*", 8),
+    _rule("signature", rf"{_GREETING}[\s,]+\S[^.!?]*", 12),
+    _rule(
+        "signature",
+        rf"(?:for|på\s+vegner?\s+av)\s+[^.!?]*\b\w*(?:{_BODY_WORD}|faggruppen|faggruppa|nettverket"
+        r"|rådet|foreningen|foreininga|styret)",
+        7,
+    ),
+    _rule("salutation", r"(?:fra|frå|avsender|avsendar)\s*:\s*\S.*", 10),
     _rule(
         "case_number",
         r"(?:vår|våre|deres|dykkar|vår/deres)\s+(?:ref(?:eranse|eranser)?|dato|saks\w*)\b.*",
@@ -157,6 +165,8 @@ _RULES = (
         9,
         opening_only=True,
     ),
+    # A name of several words with capitals, such as a recipient's, before the letter has begun.
+    _rule("address", r"(?-i:[A-ZÆØÅ])[^.!?:,]*\s(?-i:[A-ZÆØÅ])[^.!?:,]*", 7, opening_only=True),
 )
 
 

@@ -188,6 +188,11 @@ def _table_header(look: _Look) -> bool:
     return look.block.kind is BlockKind.TABLE_CELL and unnamed and look.text in look.headers
 
 
+def _title(look: _Look) -> bool:
+    title = look.reading.document.title.strip()
+    return look.reading.row is None and look.place.zone is Zone.OPENING and look.text == title
+
+
 def _form(look: _Look) -> str:
     """Give the reason of a line that is form, not content; a form's answers and notes have none."""
     if look.reading.row is not None or look.block.kind is BlockKind.NOTE:
@@ -200,8 +205,7 @@ def _form(look: _Look) -> str:
         return reason
     if look.place.zone is Zone.CLOSING and signed_with(look.text):
         return "signature"
-    title = look.place.zone is Zone.OPENING and look.text == look.reading.document.title.strip()
-    return "title" if title else ""
+    return ""
 
 
 def _lead_in(look: _Look) -> bool:
@@ -221,6 +225,7 @@ def _too_short(look: _Look) -> bool:
 _RULES = (
     ("empty", _empty),
     ("table_header", _table_header),
+    ("title", _title),
     ("", _form),
     ("heading", _heading),
     ("lead_in", _lead_in),
