@@ -2,7 +2,6 @@
 
 import os
 import queue
-import sys
 import tempfile
 import threading
 from collections.abc import Generator, Mapping
@@ -54,9 +53,8 @@ def size_of(task: Task) -> int:
 
 def processors() -> int:
     """Count the processors that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    allowed = getattr(os, "sched_getaffinity", None)  # on Linux, what a container may use
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 @dataclass(slots=True)
