@@ -51,6 +51,7 @@ class Limits:
     ratio_from: int = 10 * MEBIBYTE
     nesting: int = 2
     attachments: int = 200
+    pages: int = 2000
     blocks: int = 200_000
     table_cells: int = 2_000_000
     seconds: int = 60

@@ -79,6 +79,7 @@ class LimitsTable(_Table):
     ratio_from: Count = _DEFAULT.ratio_from
     nesting: Count = _DEFAULT.nesting
     attachments: Count = _DEFAULT.attachments
+    pages: Count = _DEFAULT.pages
     blocks: Count = _DEFAULT.blocks
     table_cells: Count = _DEFAULT.table_cells
     seconds: Seconds = _DEFAULT.seconds

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from innspill.ingest.faults import DamagedError, EncryptedError
+from innspill.ingest.limits import Limits, enforce
 from innspill.ingest.pdf.document import read_pdf
 from innspill.model import Block, BlockKind, Document, NoticeKind
 
@@ -271,3 +272,13 @@ def test_a_file_that_is_cut_off_never_crashes(cut: int) -> None:
     except DamagedError:
         pages = 1
     assert pages
+
+
+def test_pages_beyond_the_limit_are_told() -> None:
+    """A file with more pages than the limit is read as far as the limit goes, with a notice."""
+    data = pdf([drawn([(72, 700, 11, words)]) for words in ("Side en sier dette.", "Side to.")])
+    with enforce(Limits(pages=1)):
+        document = read_pdf(data, "lang.pdf")
+    assert {block.page for block in document.blocks} == {1}
+    limits = [dict(n.values)["value"] for n in document.notices if n.kind is NoticeKind.LIMIT]
+    assert limits == ["2"]

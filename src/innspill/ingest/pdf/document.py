@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from innspill.ingest.faults import DamagedError, EncryptedError
+from innspill.ingest.limits import limits_in_force
 from innspill.ingest.notices import left_out, part_missing
 from innspill.ingest.pdf.glyphs import utf16
 from innspill.ingest.pdf.guard import PlainReader
@@ -21,9 +22,6 @@ from innspill.ingest.pdf.words import tidy
 from innspill.model import Block, BlockKind, Document, Notice, NoticeKind
 
 logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # loops in outlines lose nothing
-
-MAX_PAGES: Final = 2000
-"""How many pages of one file are read; the rest is cut off with a notice."""
 
 _GARBLED: Final = 0.2  # of a page's characters; from here on another reader is asked
 _MOST_TITLES: Final = 2000  # of the outline
@@ -60,7 +58,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     opened = _open(data, name, plain)
     pages = tuple(_mended(page, plain) for page in opened.pages)
     layout = lay_out(pages, opened.outline)
-    answers = plain.answers(MAX_PAGES) if opened.form != pdfium.FORMTYPE_NONE else ()
+    answers = plain.answers(limits_in_force().pages) if opened.form != pdfium.FORMTYPE_NONE else ()
     return Document(
         format="pdf",
         blocks=_placed(layout.blocks, (*_free_texts(pages), *answers)),
@@ -89,7 +87,7 @@ def _open(data: bytes, name: str, plain: PlainReader) -> _Opened:
         return _open_plainly(name, plain)
     try:
         return _Opened(
-            pages=tuple(read_pages(document, MAX_PAGES)),
+            pages=tuple(read_pages(document, limits_in_force().pages)),
             count=len(document),
             title=_title(document),
             outline=_outline(document),
@@ -102,7 +100,7 @@ def _open(data: bytes, name: str, plain: PlainReader) -> _Opened:
 
 def _open_plainly(name: str, plain: PlainReader) -> _Opened:
     """Read with pypdf what PDFium does not open."""
-    count = plain.count(MAX_PAGES)
+    count = plain.count(limits_in_force().pages)
     pages = tuple(plain.page(number) for number in range(1, count + 1))
     if all(page.failed for page in pages):
         hint = "Open it in another program, save it again, and run again."
@@ -158,7 +156,8 @@ def _faults(opened: _Opened, pages: Sequence[Page], plain: PlainReader) -> Itera
         if page.scanned:
             yield Notice(kind=NoticeKind.NO_TEXT_LAYER, page=page.number)
     if opened.count > len(pages):
-        values = (("limit", "pages"), ("value", str(opened.count)), ("allowed", str(MAX_PAGES)))
+        most = str(limits_in_force().pages)
+        values = (("limit", "pages"), ("value", str(opened.count)), ("allowed", most))
         yield Notice(kind=NoticeKind.LIMIT, values=values)
 
 
