@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from innspill.language.alphabet import alphabetical
 from innspill.model import RespondentKind, SentenceKind, Theme
 from innspill.summarise.drafts import Draft, Source
-from innspill.summarise.material import Material
+from innspill.summarise.material import NAMES_AMONG, NAMES_IN_FULL, Material
 
-NAMES_IN_FULL = 5
-NAMES_AMONG = 3
 A_SHARE = 2
 
 

@@ -19,6 +19,8 @@ from innspill.model import (
 from innspill.options import LetterOptions
 from innspill.summarise.clauses import Speaker
 
+NAMES_IN_FULL = 5
+NAMES_AMONG = 3
 _SUFFIXES = (" kommune", " herad", " fylkeskommune")
 
 

@@ -8,7 +8,7 @@ from innspill.model import SentenceKind
 from innspill.summarise.candidates import Candidate
 from innspill.summarise.clauses import Form
 from innspill.summarise.drafts import Draft, Source
-from innspill.summarise.material import Material
+from innspill.summarise.material import NAMES_AMONG, NAMES_IN_FULL, Material
 
 INNER_MARKS = str.maketrans("«»", "‹›")
 
@@ -68,8 +68,15 @@ def seconded(passages: Sequence[str], turn: int, material: Material) -> Draft:
     respondents = sorted(
         {material.senders[p] for p in passages}, key=lambda r: alphabetical(material.name(r))
     )
+    text = variants[turn % len(variants)].format(who=material.names(respondents))
+    if len(respondents) > NAMES_IN_FULL:
+        text = material.words.text(
+            "report.same_many",
+            count=material.words.number(len(respondents)),
+            who=material.names(respondents[:NAMES_AMONG]),
+        )
     return Draft(
-        text=variants[turn % len(variants)].format(who=material.names(respondents)),
+        text=text,
         kind=SentenceKind.REPORTED,
         sources=tuple(Source(passage=passage) for passage in passages),
     )

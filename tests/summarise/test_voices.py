@@ -1,0 +1,37 @@
+"""What a respondent says, in the letter's frame and the respondent's words."""
+
+from dataclasses import replace
+
+from innspill.model import Summary
+from innspill.options import LetterOptions
+from innspill.summarise.material import gather
+from innspill.summarise.voices import quotation, seconded
+
+
+def test_quotation_marks_inside_a_quotation() -> None:
+    """Marks inside a quotation are single, and its lines are one."""
+    assert quotation("Vi sier\n«ja» nå.") == "«Vi sier ‹ja› nå.»"
+
+
+def test_few_who_say_the_same_are_all_named(unwritten: Summary) -> None:
+    """Up to five who say the same are named, in the order of the alphabet."""
+    draft = seconded(("sk5058.1", "sk1577.1"), 1, gather(unwritten, LetterOptions()))
+    assert draft.text == "Tilsvarende innspill kommer fra Volda og Åfjord."
+
+
+def test_many_who_say_the_same_are_counted(unwritten: Summary) -> None:
+    """More than five are counted, and three of them named."""
+    material = gather(unwritten, LetterOptions())
+    body = unwritten.respondents[0]
+    ids = [f"r{number}" for number in range(7)]
+    crowd = replace(
+        material,
+        respondents={i: replace(body, id=i, name=f"Kommune {i} kommune") for i in ids},
+        senders={f"p{i}": i for i in ids},
+    )
+    draft = seconded(tuple(crowd.senders), 0, crowd)
+    assert draft.text == (
+        "Tilsvarende innspill kommer fra sju andre avsendere, "
+        "blant dem Kommune r0, Kommune r1 og Kommune r2."
+    )
+    assert len(draft.sources) == 7
