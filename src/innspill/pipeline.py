@@ -1,7 +1,8 @@
 """The composition of the stages: files → readings → passages → themes → letter → formats."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from innspill.model import (
     Consultation,
     Letter,
     Notice,
+    NoticeKind,
     Passage,
     Provenance,
+    RespondentStatus,
+    Submission,
     SubmissionStatus,
     Summary,
 )
@@ -51,7 +55,7 @@ def run(request: Request, progress: Progress) -> Summary:
     passages = segment_all(readings, progress)
     if not passages:
         raise NothingToSummariseError(
-            f"{len(readings)} submissions were read, but they hold no text to summarise",
+            "what was read holds no text to summarise",
             hint="`innspill inspect` shows what was read from each file.",
         )
     progress("cluster", 0, 0)
@@ -113,7 +117,7 @@ def render_all(summary: Summary, formats: Sequence[str], progress: Progress) -> 
 def _without_letter(
     request: Request, attribution: Attribution, passages: tuple[Passage, ...]
 ) -> Summary:
-    submissions = attribution.submissions
+    submissions = tuple(_saying(attribution, {passage.submission for passage in passages}))
     notices: tuple[Notice, ...] = (
         *inbox_notices(request.paths),
         *attribution.notices,
@@ -131,6 +135,18 @@ def _without_letter(
         letter=Letter(title="", language=request.options.letter.language, sections=()),
         notices=notices,
     )
+
+
+def _saying(attribution: Attribution, heard: AbstractSet[str]) -> Iterator[Submission]:
+    """Give the submissions, with a notice for each that was read and yet holds no view."""
+    silent = {r.id for r in attribution.respondents if r.status is RespondentStatus.NO_REMARKS}
+    for submission in attribution.submissions:
+        read = submission.status is SubmissionStatus.READ
+        if read and submission.id not in heard and submission.respondent not in silent:
+            notice = Notice(kind=NoticeKind.NO_PASSAGES, submission=submission.id)
+            yield replace(submission, notices=(*submission.notices, notice))
+        else:
+            yield submission
 
 
 def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:

@@ -44,6 +44,13 @@ def test_no_path_and_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "innspill summarise inbox" in caught.value.hint
 
 
+def test_inbox_without_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a path, a folder with an inbox is enough; the settings are the defaults."""
+    (tmp_path / "inbox").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert locate([], None).inputs == (Path("inbox"),)
+
+
 def test_plain_folder(tmp_path: Path) -> None:
     """A folder without settings is read itself, and the result goes where the user stands."""
     place = locate([tmp_path], None)

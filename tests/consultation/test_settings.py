@@ -31,6 +31,12 @@ def test_good_settings() -> None:
     assert settings.letter.formats == ("docx",)
 
 
+def test_a_title_is_one_line() -> None:
+    """Line breaks in what stands on one line of the letter become spaces."""
+    text = '[consultation]\ntitle = """Ny\nstrategi"""'
+    assert parse_settings(text, "innspill.toml").matter().title == "Ny strategi"
+
+
 def test_empty_settings() -> None:
     """An empty file is a consultation with every default."""
     assert parse_settings("", "innspill.toml").options().letter.language is Language.NB

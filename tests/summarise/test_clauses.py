@@ -72,3 +72,27 @@ def test_unknown_first_word_is_not_lowered() -> None:
 def test_stands_alone(sentence: str, *, alone: bool) -> None:
     """A sentence that points back, or is a fragment, does not stand alone."""
     assert stands_alone(sentence) is alone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi er positive til forslaget.",  # "Tinn kommune er positive"
+        "Me er små og få.",
+        "Opne data bør vere gratis for kommunane.",  # an adjective, no infinitive
+        "Nasjonale løsninger koster for mye.",  # a sentence, no noun phrase
+        "Vi ber dere utsette fristen.",
+    ],
+)
+def test_what_only_looks_reportable_is_quoted(sentence: str) -> None:
+    """Agreement, adjectives and verbs that a name cannot take over make a quote."""
+    assert clause_of(sentence, SPEAKER).form is Form.QUOTE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [("Det bør etableres en ordning.", True), ("Det må ein ha i bakhovudet.", False)],
+)
+def test_formal_det(sentence: str, *, alone: bool) -> None:
+    """A formal "det" stands alone, one that points back does not."""
+    assert stands_alone(sentence) is alone

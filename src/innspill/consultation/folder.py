@@ -30,7 +30,7 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
 
     A folder that holds innspill.toml is a consultation folder: its `inbox` is read (the folder
     itself where there is none) and its `result` is written. Without a path, the current folder is
-    meant.
+    meant, for which an `inbox` is enough.
 
     Raises:
         UsageError: No path is given and the current folder is no consultation folder, the settings
@@ -38,12 +38,12 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
     """
     given = tuple(paths) or (Path(),)
     homes = [path for path in given if (path / SETTINGS_FILE).is_file()]
-    if not paths and not homes:
+    if not paths and not homes and not Path(INBOX).is_dir():
         raise UsageError(
-            f"no path is given, and there is no {SETTINGS_FILE} in this folder",
+            f"no path is given, and this folder has neither {SETTINGS_FILE} nor a folder {INBOX}",
             hint="Name the folder with the submissions: innspill summarise inbox",
         )
-    inputs = tuple(_inbox(path) if path in homes else path for path in given)
+    inputs = tuple(_inbox(path) if path in homes or not paths else path for path in given)
     result = out or (homes[0] / RESULT if homes else Path(RESULT))
     _keep_apart(inputs, result)
     cache = homes[0] / CACHE if homes else user_cache_path("innspill", appauthor=False) / "readings"

@@ -99,7 +99,9 @@ class Settings(_Table):
         """Return the consultation as the rest of the house knows it."""
         told = self.consultation
         deadline = told.deadline.isoformat() if told.deadline else None
-        return Consultation(**(told.model_dump() | {"deadline": deadline}))
+        lines = ("title", "recipient", "sender", "reference")
+        one_line = {name: " ".join(getattr(told, name).split()) for name in lines}
+        return Consultation(**(told.model_dump() | one_line | {"deadline": deadline}))
 
     def options(self) -> Options:
         """Return the choices that the file makes; the command line may overrule them."""

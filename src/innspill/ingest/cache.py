@@ -23,7 +23,7 @@ from pathlib import Path
 from innspill import __version__
 from innspill.ingest.isolation.task import Outcome, Task, decode_outcome, encode_outcome
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised by hand whenever a reader gives another reading of the same file."""
 
 LIBRARIES = (

@@ -69,7 +69,8 @@ class Catalogue:
         Values that are codes are written in words where the catalogue knows them; a gap that the
         notice has no value for is a dash, because not every reader knows every value.
         """
-        values = {name: self.entries.get(f"code.{value}", value) for name, value in notice.values}
+        told = {name: value for name, value in notice.values if value}
+        values = {name: self.entries.get(f"code.{value}", value) for name, value in told.items()}
         sentence = self.entries[f"notice.{notice.kind.value}"]
         return str(sentence).format_map(_Dashes(values)).strip()
 

@@ -16,6 +16,7 @@ from innspill.model import Language
 
 _PREFIXES, _SUFFIXES, _PARTS = "prefixes.txt", "suffixes.txt", "compound_parts.txt"
 _SHORTEST_WORD = 6
+_LONGEST = 60
 _SHORTEST_FIRST = 2
 _SHORTEST_LAST = 3
 _ONLY_LISTED = 3  # a part of this length or shorter must be on the list of short words
@@ -65,8 +66,11 @@ class Splitter:
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a word in lower case, links left out; the word alone if it is simple.
 
-        Hyphens always part: *ki-verktøy* is *ki* and *verktøy*.
+        Hyphens always part: *ki-verktøy* is *ki* and *verktøy*. What is longer than any Norwegian
+        word is a string of letters, and is left whole.
         """
+        if len(word) > _LONGEST:
+            return (word,)
         if word not in self._known:
             pieces = [piece for piece in word.split("-") if piece]
             self._known[word] = tuple(p for piece in pieces for p in self._best(piece, {}).parts)

@@ -118,7 +118,8 @@ class Passage:
     """The smallest unit that gets a theme (utsagn).
 
     `heading` is the nearest heading above it, `lead_in` the line that a list item continues, `row`
-    the id of a form export's row; `theme` and `point` are ids, None until assigned.
+    the id of a form export's row; `quoted` is set where it stands in a block quote, and may be
+    someone else's words; `theme` and `point` are ids, None until assigned.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Passage:
     heading: str = ""
     lead_in: str = ""
     row: str | None = None
+    quoted: bool = False
     position: Position = Position.OTHER
     theme: str | None = None
     point: str | None = None

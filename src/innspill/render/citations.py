@@ -28,7 +28,7 @@ def marks(sentence: Sentence) -> tuple[Mark, ...]:
     """
     every = {citation.source for citation in sentence.citations}
     repeated = {citation.source for citation in sentence.citations if citation.start is not None}
-    return _runs(every) if repeated in (every, set()) else (*_runs(repeated), *_runs(every))
+    return (*_runs(repeated), *_runs(every - repeated))
 
 
 def _runs(numbers: Iterable[int]) -> tuple[Mark, ...]:

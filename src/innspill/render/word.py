@@ -14,6 +14,7 @@ from innspill.render.word_package import same_bytes
 from innspill.render.word_parts import (
     bookmark,
     internal_link,
+    keep_row_together,
     page_number_footer,
     repeat_header,
     xml_text,
@@ -22,7 +23,6 @@ from innspill.render.word_styles import MARGIN, PAGE_WIDTH, new_document
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 _STYLES = {"body": "Body Text", "item": "List Bullet", "signature": "Signature"}
@@ -100,19 +100,19 @@ def _annex(document: "Document", annex: Annex, ids: Iterable[int], *, new_page: 
 def _table(document: "Document", annex: Annex, ids: Iterable[int]) -> None:
     table = document.add_table(rows=len(annex.rows) + 1, cols=len(annex.headers))
     table.style = "Annex Table"
-    _widths(table, len(annex.headers))
+    table.autofit = False
+    room = PAGE_WIDTH - 2 * MARGIN
+    widths = [Emu(room * share // 100) for share in _WIDTHS[len(annex.headers)]]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     repeat_header(table.rows[0])
     # `table.rows[n].cells` looks the whole row up at each call: a list is read once.
     for row, values in zip(table.rows, (annex.headers, *annex.rows), strict=True):
-        for cell, value in zip(row.cells, values, strict=True):
+        keep_row_together(row)
+        for cell, value, width in zip(row.cells, values, widths, strict=True):
+            cell.width = width
             cell.paragraphs[0].text = xml_text(value)
             cell.paragraphs[0].style = "Annex Text"
     if annex.sources:
         for row, (number, *_) in zip(list(table.rows)[1:], annex.rows, strict=True):
             bookmark(row.cells[0].paragraphs[0], f"kilde_{number}", next(iter(ids)))
-
-
-def _widths(table: "Table", columns: int) -> None:
-    room = PAGE_WIDTH - 2 * MARGIN
-    for column, share in zip(table.columns, _WIDTHS[columns], strict=True):
-        column.width = Emu(room * share // 100)

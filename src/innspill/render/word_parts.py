@@ -50,8 +50,13 @@ def bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
 def repeat_header(row: "_Row") -> None:
     """Mark a table's row as its header, which Word repeats on every page."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 header rows have no call in python-docx
-    properties.append(element("cantSplit"))
     properties.append(element("tblHeader"))
+
+
+def keep_row_together(row: "_Row") -> None:
+    """Let a row stand whole on one page."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 as above
+    properties.insert(0, element("cantSplit"))
 
 
 def page_number_footer(document: "Document", text: str) -> None:

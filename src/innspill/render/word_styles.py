@@ -52,6 +52,7 @@ _LOOKS = {
 def new_document(language: Language, title: str) -> "Document":
     """Return an empty A4 document with every style that the letter uses."""
     document = docx.Document()
+    _without_preview(document)
     _page(document)
     for name, look in _LOOKS.items():
         _apply(_paragraph_style(document, name), look)
@@ -60,6 +61,14 @@ def new_document(language: Language, title: str) -> "Document":
     _language(document, _LOCALES.get(language, _LOCALES[Language.NB]))
     _properties(document, title, _LOCALES.get(language, _LOCALES[Language.NB]))
     return document
+
+
+def _without_preview(document: "Document") -> None:
+    """Take away the picture of another document that the base template brings."""
+    relations = document.part.package.rels if document.part.package else {}
+    for name, relation in list(relations.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del relations[name]
 
 
 def _page(document: "Document") -> None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from innspill.language.procedure import procedure
 from innspill.language.sentences import sentence_spans
 from innspill.model import Language, Passage, Position
-from innspill.summarise.clauses import Clause, Form, Speaker, clause_of, points_back, stands_alone
+from innspill.summarise.clauses import (
+    Clause,
+    Form,
+    Speaker,
+    clause_of,
+    points_back,
+    stands_alone,
+    tells_of_others,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,7 +85,7 @@ def _quality(text: str, clause: Clause, passage: Passage) -> float:
     """Weigh form, length and position; the weights are a judgement, in tenths."""
     score = _length_score(len(text.split()))
     score *= 1.0 if stands_alone(text) else 0.25
-    score *= 0.1 if procedure(text) else 1.0
+    score *= 0.1 if passage.quoted or procedure(text) or tells_of_others(text) else 1.0
     score *= 0.6 if points_back(text) else 1.0
     score *= 0.8 if clause.form is Form.QUOTE else 1.0
     score *= 0.7 if passage.position is Position.OTHER else 1.0
@@ -129,11 +137,16 @@ def choose(candidates: Sequence[Candidate], matrix: "csr_matrix", wanted: int) -
 
 def _open(candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[int]:
     spoken = {candidates[row].sender for row in chosen}
-    passages = {candidates[row].passage.id for row in chosen}
-    rest = [row for row, c in enumerate(candidates) if c.passage.id not in passages]
+    told = {_told_by(candidates[row]) for row in chosen}
+    rest = [row for row, candidate in enumerate(candidates) if _told_by(candidate) not in told]
     fresh = [row for row in rest if candidates[row].sender not in spoken]
     good = [row for row in fresh or rest if candidates[row].quality > POOR]
     return good if chosen else good or rest
+
+
+def _told_by(candidate: Candidate) -> str:
+    """Return the point that a sentence makes: what others say alike is not told twice."""
+    return candidate.passage.point or candidate.passage.id
 
 
 def _gain(

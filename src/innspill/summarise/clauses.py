@@ -50,6 +50,11 @@ class Clause:
 
 _MAX_SUBJECT_WORDS = 9
 _CLOSING = ".! "
+# "Det bør etableres", "det må bli": formal; "det må ein hugse" points back.
+_FORMAL_MODAL = re.compile(
+    r"Det (?:bør|må|burde|skal) (?:\w+s|\w+st|bli|være|vere|til|komme|kome|stå|gå|ligge)(?!\w)"
+)
+_CLAUSE_START = re.compile(r",|(?<!\w)(?:at|som|slik|når|der|hvis|dersom|fordi|om)(?!\w)")
 # "utvikles", "betalast": in a text without another verb, they make it a sentence.
 _PASSIVE = re.compile(r"\w{3,}(?:es|ast)(?!\w)")
 
@@ -68,8 +73,14 @@ def stands_alone(sentence: str) -> bool:
     """Tell whether a sentence can be understood without the one before it."""
     opens_well = sentence[:1].isupper() or sentence[:1] == "«"
     if sentence.startswith("Det "):
-        return bool(grammar.whole_words("formal_det").match(sentence, len("Det ")))
+        formal = grammar.whole_words("formal_det").match(sentence, len("Det "))
+        return bool(formal or _FORMAL_MODAL.match(sentence))
     return opens_well and not grammar.whole_words("dangling").match(sentence)
+
+
+def tells_of_others(sentence: str) -> bool:
+    """Tell whether a sentence is about someone else's view, a minority's or a proposal's."""
+    return bool(grammar.whole_words("others_voice").search(sentence))
 
 
 def points_back(sentence: str) -> bool:
@@ -86,21 +97,26 @@ def _self_subject(sentence: str, speaker: Speaker) -> Clause | None:
     verb = grammar.whole_words("finite_verbs").match(sentence, start)
     if verb is None or not _same_in_other_mouth(sentence[verb.end() :]):
         return None
-    return Clause(form=Form.SELF, start=start)
+    if _agrees_in_number(said, sentence[verb.start() :]):
+        return Clause(form=Form.SELF, start=start)
+    return None
 
 
 def _infinitive(sentence: str, _speaker: Speaker) -> Clause | None:
     first = sentence.split(" ", 1)[0]
     demand = first[:1].isupper() and first.lower() in grammar.infinitives()
-    if demand and _same_in_other_mouth(sentence):
+    # "Opne data bør vere gratis": a verb of the sentence's own makes the first word an adjective.
+    before = _CLAUSE_START.split(sentence, maxsplit=1)[0]
+    if demand and not _own_verb(before) and _same_in_other_mouth(sentence):
         return Clause(form=Form.INFINITIVE, lower_first=True)
     return None
 
 
 def _noun_phrase(sentence: str, _speaker: Speaker) -> Clause | None:
     opener = grammar.whole_words("noun_phrase_openers").match(sentence)
-    verb = grammar.whole_words("sentence_verbs").search(sentence) or _PASSIVE.search(sentence)
-    if opener and not verb and _same_in_other_mouth(sentence):
+    if opener is None or not _phrase_pattern().match(sentence, opener.end()):
+        return None
+    if not _own_verb(sentence) and _same_in_other_mouth(sentence):
         return Clause(form=Form.NOUN_PHRASE, lower_first=True)
     return None
 
@@ -121,6 +137,25 @@ def _at_clause(sentence: str, speaker: Speaker) -> Clause | None:
 
 Attempt = Callable[[str, Speaker], Clause | None]
 _ATTEMPTS: tuple[Attempt, ...] = (_self_subject, _infinitive, _noun_phrase, _at_clause)
+
+
+def _agrees_in_number(subjects: list[str], predicate: str) -> bool:
+    """Tell whether what is said of several can be said of one: "er positive til" cannot."""
+    first, _, rest = predicate.partition(" ")
+    if not {"Vi", "Me"} & set(subjects) or first not in grammar.table("clauses")["copulas"]:
+        return True
+    return bool(grammar.whole_words("numberless").match(rest))
+
+
+def _own_verb(text: str) -> bool:
+    return bool(grammar.whole_words("sentence_verbs").search(text) or _PASSIVE.search(text))
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    """Match what follows the first word of a noun phrase: a noun, or an adjective and a noun."""
+    prepositions = grammar.alternatives("prepositions")
+    return re.compile(rf"\s(?:\w+(?:e|ig|sk|leg|t)\s)?\w+\s(?:{prepositions})(?!\w)")
 
 
 def _plain_subject(subject: str) -> bool:

@@ -25,11 +25,13 @@ def background(material: Material) -> DraftSection:
 
 def how_to_read(material: Material) -> DraftSection:
     """Write the heading *Innspill* and how the themes and sources are ordered."""
-    text = material.words.text("frame.how")
+    texts = [material.words.text("frame.how")]
+    if material.unassigned:
+        texts.append(material.words.counted("frame.unassigned", material.unassigned))
     return DraftSection(
         heading=material.words.text("letter.views"),
         level=1,
-        drafts=(Draft(text=text, kind=SentenceKind.FRAME),),
+        drafts=tuple(Draft(text=text, kind=SentenceKind.FRAME) for text in texts),
     )
 
 
@@ -78,6 +80,9 @@ def _answered(material: Material) -> list[str]:
     unread = sum(s.status is SubmissionStatus.UNREADABLE for s in material.submissions)
     if unread:
         said.append(words.counted("frame.unread", unread))
+    empty = sum(s.status is SubmissionStatus.EMPTY for s in material.submissions)
+    if empty:
+        said.append(words.counted("frame.empty", empty))
     said += _named("frame.no_remarks", RespondentStatus.NO_REMARKS, material)
     return said + _named("frame.silent", RespondentStatus.SILENT, material)
 

@@ -52,7 +52,7 @@ class Lead:
         heard = len(self.material.heard(RespondentKind.MUNICIPALITY))
         words = self.material.words
         if len(municipalities) == heard:
-            return self._say("lead.all", municipalities, count=words.number(heard))
+            return self._say("lead.all", municipalities)
         share = words.share(len(municipalities), heard)
         return self._named("lead.share", municipalities, share=share)
 

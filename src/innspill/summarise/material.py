@@ -39,6 +39,7 @@ class Material:
     themes: Sequence[Theme]
     senders: Mapping[str, str]
     speakers: Mapping[str, Speaker]
+    unassigned: int
     options: LetterOptions
 
     @property
@@ -94,6 +95,7 @@ def gather(summary: Summary, options: LetterOptions) -> Material:
         themes=summary.themes,
         senders={passage.id: sender_of[passage.submission] for passage in summary.passages},
         speakers=names,
+        unassigned=len(summary.unassigned),
         options=options,
     )
 

@@ -30,12 +30,16 @@ MAX_POINT_WORDS = 22
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a theme's section will say: the chosen sentences, and those that speak against."""
+    """What a theme's section will say: the chosen sentences, and those that speak against.
+
+    `best` is each sender's best sentence, by which it is cited where it is only counted.
+    """
 
     theme: Theme
     views: tuple[Candidate, ...]
     contrasts: tuple[Candidate, ...]
     point: Candidate | None
+    best: tuple[Candidate, ...]
 
 
 def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
@@ -51,6 +55,7 @@ def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
         views=_best(rest, wanted),
         contrasts=_one_each(_best(against, MAX_CONTRASTS)),
         point=_main_point(rest),
+        best=_one_each(sorted(candidates, key=lambda c: -c.quality)),
     )
 
 
@@ -69,10 +74,11 @@ def _one_each(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def _main_point(candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the short sentence that covers the theme best, told by no one in particular."""
-    short = [c for c in candidates if len(c.text.split()) <= MAX_POINT_WORDS]
+    good = [c for c in candidates if c.quality > POOR]
+    short = [c for c in good if len(c.text.split()) <= MAX_POINT_WORDS]
     common = [c for c in short if c.clause.form not in {Form.SELF, Form.QUOTE}]
     wanted = [c for c in common if _position(c) in _FOR]
-    best = _best(wanted or common or short or candidates, 1)
+    best = _best(wanted or common or short or good, 1)
     return best[0] if best else None
 
 
@@ -134,6 +140,7 @@ def main_point(plan: Plan, material: Material) -> Draft | None:
         text=material.words.text(
             "report.main_point",
             label=plan.theme.label,
+            who=material.name(plan.point.sender),
             quote=quotation(bare),
             count=breadth(plan.theme.respondents, material),
         ),
@@ -164,8 +171,9 @@ def breadth(respondents: Sequence[str], material: Material) -> str:
 
 
 def _cited(plan: Plan, material: Material) -> dict[str, str]:
-    """Cite each respondent by the passage that the section brings, else by its first."""
-    cited = {c.sender: c.passage.id for c in reversed((*plan.views, *plan.contrasts))}
+    """Cite each respondent by the passage that the section brings, else by its best sentence's."""
+    order = (*plan.views, *plan.contrasts, *plan.best)
+    cited = {candidate.sender: candidate.passage.id for candidate in reversed(order)}
     for passage in plan.theme.passages:
         cited.setdefault(material.senders[passage], passage)
     return cited

@@ -123,8 +123,6 @@ def test_text_after_the_signature_is_read() -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "Ingen merknader",
-        "Ikkje merknader.",
         "Ja",
         "Uenig",
         "Hei, vi støtter forslaget og vil gjerne være med.",
@@ -299,3 +297,8 @@ def test_division_loses_no_word(sentences: list[str]) -> None:
     """The parts of a long paragraph hold all its words in order."""
     text = " ".join(sentences)
     assert " ".join(texts(text, row="1")).split() == text.split()
+
+
+def test_no_remarks_is_no_passage() -> None:
+    """That there are no remarks is an answer, told of its sender, and no view on the matter."""
+    assert reasons("Vi viser til høringen. Kommunen har ingen merknader.") == ["no_remarks"]

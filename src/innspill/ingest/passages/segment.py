@@ -19,7 +19,7 @@ from innspill.ingest.passages.formalities import (
 )
 from innspill.ingest.reading import Reading
 from innspill.language.detect import detect
-from innspill.language.procedure import procedure
+from innspill.language.procedure import no_remarks, procedure
 from innspill.language.sentences import sentence_spans
 from innspill.model import Block, BlockKind, Language, Locator, Passage
 
@@ -132,6 +132,7 @@ def _passage(reading: Reading, number: int, heading: str, lead_in: str) -> Passa
         heading=heading,
         lead_in=lead_in,
         row=reading.row,
+        quoted=block.kind is BlockKind.QUOTE,
     )
 
 
@@ -188,6 +189,10 @@ def _table_header(look: _Look) -> bool:
     return look.block.kind is BlockKind.TABLE_CELL and unnamed and look.text in look.headers
 
 
+def _no_remarks(look: _Look) -> bool:
+    return no_remarks(look.text)
+
+
 def _title(look: _Look) -> bool:
     title = look.reading.document.title.strip()
     return look.reading.row is None and look.place.zone is Zone.OPENING and look.text == title
@@ -226,6 +231,7 @@ _RULES = (
     ("empty", _empty),
     ("table_header", _table_header),
     ("title", _title),
+    ("no_remarks", _no_remarks),
     ("", _form),
     ("heading", _heading),
     ("lead_in", _lead_in),

@@ -27,13 +27,6 @@ from innspill.model import (
 )
 from innspill.register import Register, fold
 
-_NO_REMARKS = re.compile(
-    r"\b(?:ingen|ikke|ikkje|inga|ingi)\s+(?:\w+\s+){0,3}?(?:merknad\w*|kommentar\w*|innvending\w*|innspill|innspel"
-    r"|bemerkning\w*|uttalelse|uttale)\b",
-    re.IGNORECASE,
-)
-_MOST_NO_REMARKS = 45  # words; who says more has remarks
-_MOST_LETTER = 400  # words of such a letter with all its form
 _POLITICAL = re.compile(
     r"\b(?:vedtatt|vedteke|vedtatt|behandlet|handsama|behandla|enstemmig|samrøystes)\b[^.]{0,80}"
     r"\b(?:kommunestyre|formannskap|bystyre|heradsstyre|byråd|fylkesting|fylkesutval|hovedutvalg|hovudutval|utvalg|utval)"
@@ -228,10 +221,8 @@ def has_no_remarks(reading: Reading) -> bool:
     """Tell whether all that a submission says is that it has no remarks."""
     if reading.status is not SubmissionStatus.READ:
         return False
-    if sum(len(block.text.split()) for block in reading.document.blocks) > _MOST_LETTER:
-        return False
-    text = " ".join(passage.text for passage in segment(reading).passages)
-    return bool(_NO_REMARKS.search(text)) and len(text.split()) <= _MOST_NO_REMARKS
+    found = segment(reading)
+    return not found.passages and any(left.reason == "no_remarks" for left in found.left_out)
 
 
 def mandate(text: str) -> Mandate:
