@@ -1,6 +1,5 @@
 """Which passages of a theme say the same thing."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,8 +45,3 @@ def _groups(leader_of: dict[int, int], count: int) -> tuple[tuple[int, ...], ...
     for row in range(count):
         members.setdefault(leader_of[row], []).append(row)
     return tuple(tuple(group) for group in sorted(members.values()))
-
-
-def spread(groups: Sequence[Sequence[int]], senders: Sequence[str]) -> list[int]:
-    """Return how many different senders stand behind each group."""
-    return [len({senders[row] for row in group}) for group in groups]

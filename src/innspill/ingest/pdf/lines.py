@@ -112,14 +112,6 @@ def garbled_share(text: str, lost: int = 0) -> float:
     return (found + lost) / max(1, len(text) + lost)
 
 
-class _Word(NamedTuple):
-    """A word of a line, and the numbers of its outer characters."""
-
-    text: str
-    first: int
-    last: int
-
-
 class _Stretch(NamedTuple):
     """Words of one line: where they begin and end in the page's text, blanks aside."""
 

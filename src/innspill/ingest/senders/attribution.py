@@ -27,6 +27,7 @@ from innspill.model import (
 )
 from innspill.register import Register, fold
 
+_MOST_LETTER = 400  # words of a letter without remarks, with all its form
 _POLITICAL = re.compile(
     r"\b(?:vedtatt|vedteke|vedtatt|behandlet|handsama|behandla|enstemmig|samrøystes)\b[^.]{0,80}"
     r"\b(?:kommunestyre|formannskap|bystyre|heradsstyre|byråd|fylkesting|fylkesutval|hovedutvalg|hovudutval|utvalg|utval)"
@@ -220,6 +221,9 @@ def _invited(
 def has_no_remarks(reading: Reading) -> bool:
     """Tell whether all that a submission says is that it has no remarks."""
     if reading.status is not SubmissionStatus.READ:
+        return False
+    # Who has nothing to say says it shortly; a longer text need not be divided to know.
+    if sum(len(block.text.split()) for block in reading.document.blocks) > _MOST_LETTER:
         return False
     found = segment(reading)
     return not found.passages and any(left.reason == "no_remarks" for left in found.left_out)
