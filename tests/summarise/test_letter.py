@@ -40,6 +40,14 @@ def test_background_tells_who_was_asked_and_answered(summary: Summary) -> None:
     )
 
 
+def test_background_tells_what_was_asked(unwritten: Summary) -> None:
+    """The consultation's questions stand in the background, as the settings give them."""
+    asked = replace(unwritten.consultation, questions=("Hva bør endres?", "Hvem bør betale?"))
+    told = summarise(replace(unwritten, consultation=asked), LetterOptions())
+    background = [s.text for s in told.letter.sections[0].sentences]
+    assert "Medlemmene ble bedt om å svare på dette: Hva bør endres? Hvem bør betale?" in background
+
+
 def test_unread_submissions_are_told(unwritten: Summary) -> None:
     """A submission that could not be read is told in the letter, not only in an annex."""
     first, *rest = unwritten.submissions

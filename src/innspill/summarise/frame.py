@@ -14,8 +14,12 @@ def background(material: Material) -> DraftSection:
     drafts = [
         Draft(text=text, kind=SentenceKind.BACKGROUND) for text in _configured_background(material)
     ]
+    asked = " ".join(material.consultation.questions)
+    if asked:
+        text = material.words.text("frame.questions", questions=asked)
+        drafts.append(Draft(text=text, kind=SentenceKind.BACKGROUND, paragraph=1))
     drafts += [
-        Draft(text=text, kind=SentenceKind.FRAME, paragraph=1)
+        Draft(text=text, kind=SentenceKind.FRAME, paragraph=2)
         for text in (*_invited(material), *_answered(material))
     ]
     return DraftSection(
