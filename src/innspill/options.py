@@ -60,11 +60,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """How submissions are read; empty column names mean that they are recognised."""
+    """How submissions are read; empty column names mean that they are recognised.
+
+    `passwords` are tried on locked files; they are kept out of everything that is written.
+    """
 
     text_columns: tuple[str, ...] = ()
     respondent_column: str = ""
     id_column: str = ""
+    passwords: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
 

@@ -13,6 +13,7 @@ from innspill.model.kinds import (
     SubmissionStatus,
 )
 from innspill.model.values import (
+    Aside,
     Block,
     Citation,
     Consultation,
@@ -33,6 +34,7 @@ from innspill.model.values import (
 )
 
 __all__ = [
+    "Aside",
     "Block",
     "BlockKind",
     "Citation",

@@ -98,6 +98,8 @@ class NoticeKind(StrEnum):
     ENCRYPTED = "encrypted"
     EMPTY = "empty"
     NO_TEXT_LAYER = "no_text_layer"
+    RECOGNISED = "recognised"
+    UNLOCKED = "unlocked"
     FORBIDDEN = "forbidden"
     OUTSIDE = "outside"
     LIMIT = "limit"

@@ -48,7 +48,8 @@ class Block:
 
     `level` is a heading's level or a list item's depth, both from 1, else 0; `header` is the header
     of a table cell's column (and row, after " · "); `part` is the attachment or archive member
-    that the block stands in, empty for the file itself.
+    that the block stands in, empty for the file itself; `confidence` is how sure the recognition of
+    a picture's text was, in per cent, None for text that was written as text.
     """
 
     kind: BlockKind
@@ -57,20 +58,37 @@ class Block:
     level: int = 0
     header: str = ""
     part: str = ""
+    confidence: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Text that stands in the file and is no block, so that people can see what was left out.
+
+    `what` is the code of a `LEFT_OUT` notice (comments, deletions, toc, …); `page` and `part` are
+    those of a block.
+    """
+
+    what: str
+    text: str
+    page: int | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What one submission says, block by block, and what surrounds it.
 
-    `letterhead` holds page headers and footers, which are no blocks; `sender` is a mail's From;
-    `received` is an ISO 8601 date; `pages` is None where the format has none.
+    `letterhead` holds page headers and footers, which are no blocks; `asides` what else is left
+    out; `sender` is a mail's From; `received` is an ISO 8601 date; `pages` is None where the format
+    has none.
     """
 
     format: str
     blocks: tuple[Block, ...]
     title: str = ""
     letterhead: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
     sender: str = ""
     received: str | None = None
     pages: int | None = None
