@@ -41,9 +41,9 @@ def error_console() -> Console:
 def show_error(error: InnspillError) -> None:
     """Say what happened, and what to do about it."""
     words, console = screen_words(), error_console()
-    console.print(f"[bold red]{words.text('screen.error')}:[/] {escape(error.message)}")
+    console.print(f"[bold red]{words.text('screen.error')}:[/] {escape(words.said(error.message))}")
     if error.hint:
-        console.print(f"[bold]{words.text('screen.hint')}:[/] {escape(error.hint)}")
+        console.print(f"[bold]{words.text('screen.hint')}:[/] {escape(words.said(error.hint))}")
 
 
 def show_interrupted() -> None:

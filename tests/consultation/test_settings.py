@@ -59,19 +59,22 @@ def test_unknown_key(text: str, message: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "where"),
+    ("text", "where", "wanted"),
     [
-        ('[letter]\n\nlanguage = "dansk"', 'line 3: "letter.language"'),
-        ("[themes]\nnumber = 0", 'line 2: "themes.number"'),
-        ('[consultation]\nmembers = "Åfjord"', 'line 2: "consultation.members"'),
-        ('[consultation]\ndeadline = "i morgen"', 'line 2: "consultation.deadline"'),
+        ('[letter]\n\nlanguage = "se"', 'line 3: "letter.language" cannot be "se"', "nb, nn"),
+        ('[letter]\nlength = "x"', 'line 2: "letter.length"', "short, medium, long"),
+        ("[themes]\nnumber = 0", 'line 2: "themes.number" cannot be 0', "at least 1"),
+        ('[consultation]\nmembers = "Åfjord"', 'line 2: "consultation.members"', "list"),
+        ('[consultation]\ndeadline = "i morgen"', 'line 2: "consultation.deadline"', "2026-"),
+        ("letter = 3", 'line 1: "letter" cannot be 3', "table"),
     ],
 )
-def test_wrong_value(text: str, where: str) -> None:
-    """A wrong value is named with its line and key."""
+def test_wrong_value(text: str, where: str, wanted: str) -> None:
+    """A wrong value is named with its line and key, and what is wanted is said."""
     with pytest.raises(UsageError) as caught:
         parse_settings(text, "innspill.toml")
     assert where in caught.value.message
+    assert wanted in caught.value.hint
 
 
 def test_no_toml() -> None:

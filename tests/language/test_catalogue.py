@@ -5,9 +5,10 @@ from itertools import product
 
 import pytest
 
-from innspill.language.catalogue import Catalogue, catalogue
+from innspill.language.catalogue import ERRORS, Catalogue, catalogue
 from innspill.model import Language, Notice, NoticeKind
 
+NORWEGIAN = (Language.NB, Language.NN)
 LANGUAGES = (Language.NB, Language.NN, Language.EN)
 # Words that one målform has and the other has not.
 BOKMAAL_ONLY = {"ikke", "innspillene", "hva", "hvem", "fra", "noen", "tallene", "kommet", "leses"}
@@ -19,10 +20,16 @@ def gaps(entry: str | tuple[str, ...]) -> set[str]:
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+def entries_of(language: Language) -> dict[str, str | tuple[str, ...]]:
+    """Return a catalogue's entries but for the errors, whose keys are English sentences."""
+    found = catalogue(language).entries.items()
+    return {key: entry for key, entry in found if not key.startswith(ERRORS)}
+
+
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_same_keys_and_gaps(language: Language) -> None:
     """Every sentence stands in every language, with the same gaps."""
-    norwegian, other = catalogue(Language.NB).entries, catalogue(language).entries
+    norwegian, other = entries_of(Language.NB), entries_of(language)
     assert set(norwegian) == set(other)
     assert {k for k in norwegian if gaps(norwegian[k]) != gaps(other[k])} == set()
 

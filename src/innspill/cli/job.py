@@ -129,7 +129,7 @@ def _show_notices(summary: Summary) -> None:
         and not (notice.kind is NoticeKind.RESPONDENT_UNKNOWN and notice.submission in unread)
     ]
     rows = [
-        (path.get(notice.submission or "", ""), words.message(notice))
+        (path.get(notice.submission or "", ""), words.message(notice, advice=True))
         for notice in urgent[:NOTICES_ON_SCREEN]
     ]
     rest = len(summary.notices) - len(rows)

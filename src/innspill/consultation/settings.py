@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -21,7 +21,24 @@ from innspill.options import (
     ThemeOptions,
 )
 
-LetterLanguage = Annotated[Language, Field(description="nb or nn")]
+WANTED = {
+    "bool_type": "Write true or false, without quotation marks.",
+    "date_from_datetime_inexact": "Write a date as 2026-03-01.",
+    "date_from_datetime_parsing": "Write a date as 2026-03-01.",
+    "date_type": "Write a date as 2026-03-01.",
+    "enum": "Choose one of these: {expected}.",
+    "greater_than_equal": "Write a number that is at least {ge}.",
+    "literal_error": "Choose one of these: {expected}.",
+    "int_parsing": "Write a whole number, without quotation marks.",
+    "int_type": "Write a whole number, without quotation marks.",
+    "less_than_equal": "Write a number that is at most {le}.",
+    "model_type": "Here stands a table: write its name in [ ] on a line, and its keys below.",
+    "string_type": "Write text in quotation marks.",
+    "tuple_type": "Write a list in [ ], each item in quotation marks.",
+}
+"""What is wanted where a value is wrong, by pydantic's name of the fault."""
+
+LetterLanguage = Literal[Language.NB, Language.NN]
 Count = Annotated[int, Field(ge=1, le=2**40)]
 Seconds = Annotated[int, Field(ge=1, le=24 * 60 * 60)]
 # Below this, Python itself does not fit, and no file could be read.
@@ -140,8 +157,28 @@ def _explained(fault: Any, text: str, name: str) -> UsageError:  # noqa: ANN401 
     where = f"{name}, line {line}" if line else name
     if fault["type"] == "extra_forbidden":
         return UsageError(f'{where}: unknown key "{keys[-1]}"', hint=_suggestion(keys))
-    value = "" if isinstance(fault["input"], dict) else f" ({fault['input']!r})"
-    return UsageError(f'{where}: "{".".join(keys)}"{value}: {fault["msg"]}')
+    key = ".".join(part for part in keys if not part.isdigit())
+    return UsageError(
+        f'{where}: "{key}" cannot be {_as_written(fault["input"])}',
+        hint=WANTED.get(fault["type"], fault["msg"]).format(**_bounds(fault)),
+    )
+
+
+def _bounds(fault: Any) -> dict[str, object]:  # noqa: ANN401 pydantic's own dict
+    """Return what a value may be; choices, which pydantic writes as Python does, as plain words."""
+    told = dict(fault.get("ctx", {}))
+    if "expected" in told:
+        told["expected"] = ", ".join(re.findall(r"'([^']+)'", told["expected"]))
+    return told
+
+
+def _as_written(value: object) -> str:
+    """Write a value as TOML has it, so that it is recognised; a table is only named as one."""
+    if isinstance(value, dict):
+        return "{ … }"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _suggestion(keys: list[str]) -> str:

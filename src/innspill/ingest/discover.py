@@ -163,4 +163,4 @@ def nearest(path: Path) -> str:
     except OSError:
         return ""
     close = difflib.get_close_matches(path.name, names, n=3, cutoff=0.5)
-    return f"Did you mean {' or '.join(close)}?" if close else ""
+    return f"Did you mean {', '.join(close)}?" if close else ""

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from innspill.language.phrasebook import Phrasebook, phrasebook
 from innspill.model import Language, Notice
 
 FALLBACK = Language.NB
+ERRORS = "error."
+"""What the keys begin with that are English sentences of errors."""
+
+_SENTENCES = ("error", "hint")  # the values of a notice that are such sentences, and no codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +68,35 @@ class Catalogue:
         name = self.variants("date.months")[int(month) - 1]
         return self.text("date.long", day=int(day), month=name, year=year)
 
-    def message(self, notice: Notice) -> str:
-        """Return the sentence of a notice.
+    def message(self, notice: Notice, *, advice: bool = False) -> str:
+        """Return the sentence of a notice; with `advice`, what can be done about it too.
 
         Values that are codes are written in words where the catalogue knows them; a gap that the
         notice has no value for is a dash, because not every reader knows every value.
         """
         told = {name: value for name, value in notice.values if value}
-        values = {name: self.entries.get(f"code.{value}", value) for name, value in told.items()}
-        sentence = self.entries[f"notice.{notice.kind.value}"]
-        return str(sentence).format_map(_Dashes(values)).strip()
+        values: dict[str, object] = {
+            name: self.said(value)
+            if name in _SENTENCES
+            else self.entries.get(f"code.{value}", value)
+            for name, value in told.items()
+        }
+        sentence = str(self.entries[f"notice.{notice.kind.value}"]).format_map(_Dashes(values))
+        hint = values.get("hint", "") if advice else ""
+        return f"{_ended(sentence.strip())} {hint}".strip()
+
+    def said(self, text: str) -> str:
+        """Return the sentence of an error in this language; in English if it has no other."""
+        return _phrases(self.language).said(text)
 
 
 class _Dashes(dict[str, object]):
     def __missing__(self, name: str) -> str:
         return "–"
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str | tuple[str, ...]]:
@@ -101,3 +120,10 @@ def catalogue(language: Language) -> Catalogue:
     if not file.is_file():
         return catalogue(FALLBACK)
     return Catalogue(language, _flatten(tomllib.loads(file.read_text(encoding="utf-8"))))
+
+
+@cache
+def _phrases(language: Language) -> Phrasebook:
+    found = catalogue(language).entries.items()
+    pairs = ((key.removeprefix(ERRORS), str(said)) for key, said in found if key.startswith(ERRORS))
+    return phrasebook(pairs)
