@@ -9,6 +9,7 @@ from innspill.model import (
     Consultation,
     Evidence,
     Language,
+    LeftOut,
     Letter,
     Locator,
     Mandate,
@@ -106,6 +107,14 @@ def unwritten() -> Summary:
         passages=passages,
         themes=tuple(_theme(theme, passages) for theme in ("finansiering", "kompetanse", "ferje")),
         unassigned=(Unassigned(passage="sk4026.3", reason="no_terms"),),
+        left_out=tuple(
+            LeftOut(
+                submission=f"s{respondent}",
+                locator=Locator(page=None, block=0, start=0, end=len(NAMES[respondent])),
+                reason="title",
+            )
+            for respondent in TEXTS
+        ),
         letter=Letter(title="", language=Language.NB, sections=()),
         notices=(Notice(kind=NoticeKind.EMPTY, submission="sk4026", page=2),),
     )

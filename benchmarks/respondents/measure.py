@@ -1,4 +1,4 @@
-"""Measure who-sent-it on a hundred cases: right, said to be unsure, silently wrong.
+"""Measure who-sent-it on hand-written cases: right, said to be unsure, silently wrong.
 
 Run `python benchmarks/respondents/measure.py`; exit code 1 where a case is silently wrong.
 """

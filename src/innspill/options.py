@@ -40,6 +40,7 @@ class Limits:
     `ratio` is unpacked to packed size and counts from `ratio_from` unpacked bytes on, since small
     parts of blank XML pack far better than text; `nesting` counts archives and mails in each other;
     `table_cells` bounds the rectangle that a spreadsheet's used cells span, blank ones included;
+    `pixels` are those of one picture, and `scans` the pages of one file whose text is recognised;
     `seconds` and `memory_bytes` are what the process that reads the file may use.
     """
 
@@ -54,6 +55,8 @@ class Limits:
     pages: int = 2000
     blocks: int = 200_000
     table_cells: int = 2_000_000
+    pixels: int = 80_000_000
+    scans: int = 300
     seconds: int = 60
     memory_bytes: int = 1024 * MEBIBYTE
 
@@ -63,12 +66,14 @@ class ReadOptions:
     """How submissions are read; empty column names mean that they are recognised.
 
     `passwords` are tried on locked files; they are kept out of everything that is written.
+    `recognise` is whether the text of scanned pages and pictures is recognised where tesseract is.
     """
 
     text_columns: tuple[str, ...] = ()
     respondent_column: str = ""
     id_column: str = ""
-    passwords: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    recognise: bool = True
     limits: Limits = field(default_factory=Limits)
 
 

@@ -1,19 +1,23 @@
 """The composition of the stages: files → readings → passages → themes → letter → formats."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from innspill import __version__
+from innspill.audit import Verdict, check
 from innspill.cluster import find_themes
 from innspill.errors import NothingReadableError, NothingToSummariseError
-from innspill.ingest import Reading, inbox_notices, read_inbox
-from innspill.ingest.passages.segment import segment
+from innspill.ingest import Reading, discover, read_found, read_inbox
+from innspill.ingest.discover import Found
+from innspill.ingest.passages.segment import Segmentation, segment
 from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import (
     Consultation,
+    LeftOut,
     Letter,
     Notice,
     NoticeKind,
@@ -24,7 +28,7 @@ from innspill.model import (
     SubmissionStatus,
     Summary,
 )
-from innspill.options import Limits, Options, Progress
+from innspill.options import Limits, Options, Progress, ReadOptions
 from innspill.register import load_register
 from innspill.render import render
 from innspill.summarise import summarise
@@ -42,6 +46,14 @@ class Request:
     cache: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """How the files of a result are read again, and where readings are kept (None: nowhere)."""
+
+    read: ReadOptions
+    cache: Path | None = None
+
+
 def run(request: Request, progress: Progress) -> Summary:
     """Read, segment, theme and summarise.
 
@@ -50,24 +62,26 @@ def run(request: Request, progress: Progress) -> Summary:
         NothingToSummariseError: What was read holds no passage.
         UsageError: A path or a column does not exist.
     """
-    readings = read(request, progress)
+    inbox = discover(request.paths)
+    readings = read(request, inbox.files, progress)
     attribution = attribute(readings, request.consultation, load_register())
-    passages = segment_all(readings, progress)
-    if not passages:
+    divided = segment_all(readings, request.consultation.questions, progress)
+    if not divided.passages:
         raise NothingToSummariseError(
             "what was read holds no text to summarise",
             hint="`innspill inspect` shows what was read from each file.",
         )
     progress("cluster", 0, 0)
-    bare = _without_letter(request, attribution, passages)
+    bare = _without_letter(request, attribution, divided)
+    bare = replace(bare, notices=(*inbox.notices, *bare.notices))
     summary = with_themes(bare, request.options)
     progress("summarise", 0, 0)
     return summarise(summary, request.options.letter)
 
 
-def read(request: Request, progress: Progress) -> tuple[Reading, ...]:
+def read(request: Request, files: Sequence[Found], progress: Progress) -> tuple[Reading, ...]:
     """Read every submission; what cannot be read is there with its notice."""
-    readings = read_inbox(request.paths, request.options.read, progress, request.cache)
+    readings = read_found(files, request.options.read, progress, request.cache)
     where = ", ".join(str(path) for path in request.paths)
     if not readings:
         raise NothingReadableError(
@@ -82,13 +96,24 @@ def read(request: Request, progress: Progress) -> tuple[Reading, ...]:
     return readings
 
 
-def segment_all(readings: Sequence[Reading], progress: Progress) -> tuple[Passage, ...]:
-    """Divide every reading into passages, in their order."""
+def segment_all(
+    readings: Sequence[Reading], asked: Sequence[str], progress: Progress
+) -> Segmentation:
+    """Divide every reading into passages, in their order.
+
+    Args:
+        readings: The submissions.
+        asked: The consultation's questions, which are no views where a submission repeats them.
+        progress: Told after each submission.
+    """
     passages: list[Passage] = []
+    left_out: list[LeftOut] = []
     for done, reading in enumerate(readings, start=1):
-        passages.extend(segment(reading).passages)
+        found = segment(reading, asked)
+        passages.extend(found.passages)
+        left_out.extend(found.left_out)
         progress("segment", done, len(readings))
-    return tuple(passages)
+    return Segmentation(passages=tuple(passages), left_out=tuple(left_out))
 
 
 def with_themes(summary: Summary, options: Options) -> Summary:
@@ -114,12 +139,10 @@ def render_all(summary: Summary, formats: Sequence[str], progress: Progress) -> 
     return files
 
 
-def _without_letter(
-    request: Request, attribution: Attribution, passages: tuple[Passage, ...]
-) -> Summary:
-    submissions = tuple(_saying(attribution, {passage.submission for passage in passages}))
+def _without_letter(request: Request, attribution: Attribution, divided: Segmentation) -> Summary:
+    heard = {passage.submission for passage in divided.passages}
+    submissions = tuple(_saying(attribution, heard))
     notices: tuple[Notice, ...] = (
-        *inbox_notices(request.paths),
         *attribution.notices,
         *(notice for submission in submissions for notice in submission.notices),
     )
@@ -129,9 +152,10 @@ def _without_letter(
         consultation=request.consultation,
         respondents=attribution.respondents,
         submissions=submissions,
-        passages=passages,
+        passages=divided.passages,
         themes=(),
         unassigned=(),
+        left_out=divided.left_out,
         letter=Letter(title="", language=request.options.letter.language, sections=()),
         notices=notices,
     )
@@ -157,9 +181,10 @@ def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:
         "length": options.letter.length.value,
         "granularity": options.themes.granularity.value,
         "themes": "automatic" if options.themes.number is None else str(options.themes.number),
-        "text_columns": ", ".join(options.read.text_columns),
+        "text_columns": _listed(options.read.text_columns),
         "respondent_column": options.read.respondent_column,
         "id_column": options.read.id_column,
+        "recognise": "" if options.read.recognise else "no",
         "limits": _changed(options.read.limits),
     }
     digest = hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()
@@ -168,6 +193,35 @@ def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:
         inputs_sha256=digest,
         options=tuple((name, value) for name, value in told.items() if value),
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Write names so that they can be told apart again, whatever is in them; empty for none."""
+    return json.dumps(names, ensure_ascii=False) if names else ""
+
+
+def verify(
+    summary: Summary, paths: Sequence[Path], request: Verification, progress: Progress
+) -> Verdict:
+    """Hold a result against its promises, and against its files where there are any.
+
+    Args:
+        summary: The result.
+        paths: Where the submissions lie; none to hold the result against itself alone.
+        request: How files are read.
+        progress: Told after each file.
+    """
+    if not paths:
+        return check(summary)
+    told = dict(summary.provenance.options)
+    options = replace(
+        request.read,
+        text_columns=tuple(json.loads(told.get("text_columns", "[]"))),
+        respondent_column=told.get("respondent_column", ""),
+        id_column=told.get("id_column", ""),
+    )
+    readings = read_inbox(paths, options, progress, request.cache)
+    return check(summary, {reading.id: reading.document for reading in readings})
 
 
 def _changed(limits: Limits) -> str:

@@ -1,8 +1,19 @@
-"""Commands keep what they read in a folder of the test, not of the one who runs it."""
+"""A command line to run, submissions to run it on, and a cache folder of the test's own."""
 
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from innspill.cli import main
+
+LETTERS = {
+    "Åfjord.txt": "Åfjord kommune\n\nVi ber om at staten finansierer drift av løsninger.",
+    "Svar frå Volda.txt": "Volda kommune\n\nKommunen ber om betre opplæring av dei tilsette.",
+    "Tinn.txt": "Tinn kommune\n\nStaten bør dekke kostnadene ved drift av nye løsninger.",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -11,4 +22,42 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / ".cache"
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs a command line in this process."""
+
+    def command(*words: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["innspill", *map(str, words)])
+        monkeypatch.setenv("INNSPILL_LANGUAGE", "en")
+        monkeypatch.setenv("COLUMNS", "200")
+        with pytest.raises(SystemExit) as stop:
+            main()
+        out, err = capfd.readouterr()
+        return Outcome(int(stop.value.code or 0), out, err)
+
+    return command
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """Give a folder with three submissions, its name with æøå and a space."""
+    folder = tmp_path / "Høring om ære"
+    folder.mkdir()
+    for name, text in LETTERS.items():
+        (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innspill.ingest.cleaning import clean_document, clean_text
-from innspill.model import Block, BlockKind, Document
+from innspill.model import Aside, Block, BlockKind, Document
 
 
 def test_invisible_characters_and_odd_spaces_are_brought_to_one_form() -> None:
@@ -38,3 +38,13 @@ def test_blocks_without_text_are_no_blocks() -> None:
     cleaned = clean_document(document)
     assert [block.text for block in cleaned.blocks] == ["a"]
     assert cleaned.letterhead == ("Åsvik kommune",)
+
+
+def test_asides_are_cleaned_as_blocks_are() -> None:
+    """What was left out has the same form of characters; one without text is none."""
+    document = Document(
+        format="txt",
+        blocks=(),
+        asides=(Aside(what="hidden", text=" a\u00a0b ", part="x\ny"), Aside(what="toc", text=" ")),
+    )
+    assert clean_document(document).asides == (Aside(what="hidden", text="a b", part="x y"),)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from innspill.errors import UsageError
-from innspill.ingest.discover import discover
+from innspill.ingest.discover import discover, inbox_name
 from innspill.model import NoticeKind
 
 
@@ -77,3 +77,9 @@ def test_links_out_of_the_inbox_are_marked(tmp_path: Path) -> None:
     (inbox / "mappe").symlink_to(tmp_path)
     found = {each.name: each.outside for each in discover([inbox]).files}
     assert found == {"svar.txt": False, "inn.txt": False, "ut.txt": True, "mappe": True}
+
+
+def test_a_name_cannot_steer_the_terminal() -> None:
+    """Control characters, and those that turn the order of letters, become underscores."""
+    assert inbox_name("svar\x1b[2J\u202efdp.txt") == "svar_[2J_fdp.txt"
+    assert inbox_name("A\u030asen.txt") == "Åsen.txt"

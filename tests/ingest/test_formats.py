@@ -7,7 +7,6 @@ import pytest
 from innspill.ingest.faults import (
     EmptyFileError,
     EncryptedError,
-    NoTextError,
     UnknownFormatError,
 )
 from innspill.ingest.formats import recognise
@@ -33,6 +32,10 @@ MAIL = b"From: post@asvik.example\r\nSubject: Svar\r\nMIME-Version: 1.0\r\n\r\nH
         (b"Hei", "brev", "txt"),
         (b"Hei", "brev.docx", "txt"),
         (b"\x89PNG\r\n\x1a\n", "brev.pdf", "image"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "bilde.webp", "image"),
+        (b"BM" + bytes(12) + b"\x28\x00\x00\x00", "bilde.bmp", "image"),
+        (b"BMI i kommunen", "notat.txt", "txt"),
+        (b"\x00\x00\x00\x18ftypheic", "bilde.heic", "heic"),
         (b'{"a": 1}', "data.json", ""),
         (bytes(range(256)), "program.exe", ""),
         (b"PK\x03\x04 broken", "brev.docx", "docx"),
@@ -68,11 +71,11 @@ def test_a_wrong_suffix_gets_a_notice(make_docx: Callable[..., bytes]) -> None:
     [
         (b" \r\n", "brev.txt", EmptyFileError),
         (b"\x00\x01\x02\x03" * 99, "film.mp4", UnknownFormatError),
-        (b"\x89PNG\r\n\x1a\n", "skann.png", NoTextError),
+        (b"\x00\x00\x00\x18ftypheic", "bilde.heic", UnknownFormatError),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, name: str, error: type[Exception]) -> None:
-    """Empty files, unknown formats and pictures each have an error of their own."""
+    """Empty files and unknown formats each have an error of their own."""
     with pytest.raises(error):
         readable_kind(data, name)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innspill.errors import UsageError
-from innspill.ingest import Reading, inbox_notices, read_inbox
+from innspill.ingest import Reading, discover, read_inbox
 from innspill.ingest.source import Source, read_source
 from innspill.model import NoticeKind, SubmissionStatus
 from innspill.options import Limits, ReadOptions
@@ -193,7 +193,7 @@ def test_notices_about_no_submission_are_had_apart(tmp_path: Path) -> None:
     """An earlier result in the folder is said, though it is no submission."""
     (tmp_path / "summary.json").write_text('{"schema_version": "1.0"}', encoding="utf-8")
     assert read(tmp_path) == ()
-    assert [notice.kind for notice in inbox_notices([tmp_path])] == [NoticeKind.LEFT_OUT]
+    assert [notice.kind for notice in discover([tmp_path]).notices] == [NoticeKind.LEFT_OUT]
 
 
 @pytest.mark.parametrize(

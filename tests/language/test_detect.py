@@ -74,6 +74,24 @@ def test_short_sentences_are_told_apart(text: str, language: Language) -> None:
     assert detect(text) is language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ja", Language.NB),
+        ("Ja, gjerne", Language.NB),
+        ("At nye krav følgjer budsjettåret.", Language.NN),
+        ("Utvikle langsiktige verkemiddel i skattesystemet.", Language.NN),
+        ("Endre kriteria for å dokumentere rovvilttap.", Language.NN),
+        ("Fjerne avgiftene for de minste.", Language.NB),
+    ],
+)
+def test_a_word_that_the_other_maalform_spells_otherwise_decides(
+    text: str, language: Language
+) -> None:
+    """Where no listed word does, the bridge between the målformer is asked."""
+    assert detect(text) is language
+
+
 @pytest.mark.parametrize("text", ["", "   ", "12 345", "?!", "2024"])
 def test_what_has_no_words_is_in_no_known_language(text: str) -> None:
     """Numbers and marks are of no language."""

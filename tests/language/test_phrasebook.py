@@ -11,6 +11,7 @@ import pytest
 import innspill
 from innspill.consultation.settings import WANTED
 from innspill.errors import InnspillError
+from innspill.ingest.scans.advice import ADVICE
 from innspill.language.catalogue import ERRORS, catalogue
 from innspill.language.phrasebook import phrasebook
 from innspill.model import Language
@@ -18,6 +19,7 @@ from innspill.model import Language
 SOURCE = Path(innspill.__file__).parent
 MADE_ELSEWHERE = (
     *WANTED.values(),
+    *ADVICE,
     'Did you mean "{}"?',
     "Known here: {}.",
     '{}, line {}: unknown key "{}"',

@@ -1,6 +1,7 @@
 """Where sentences begin and end."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,16 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
 def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
     """Full stops, marks, paragraph breaks and list lines divide."""
     assert sentences(text) == expected
+
+
+HARD = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("marked", HARD)
+def test_sentences_of_letters_end_where_a_reader_ends_them(marked: str) -> None:
+    """Laws, cases, dates, sums, initials, quotes and notes, each as letters write them."""
+    expected = [sentence.strip() for sentence in marked.split("|")]
+    assert sentences(" ".join(expected)) == expected
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\t"])

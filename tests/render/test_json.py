@@ -84,6 +84,7 @@ def _empty() -> Summary:
         passages=(),
         themes=(),
         unassigned=(),
+        left_out=(),
         letter=Letter(title="", language=Language.NB, sections=()),
     )
 

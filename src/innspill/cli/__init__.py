@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from innspill import __version__
+from innspill.cli.check import check
 from innspill.cli.inspect import inspect
 from innspill.cli.summarise import summarise
+from innspill.cli.trace import trace
 from innspill.errors import ExitCode, InnspillError
 
 app = typer.Typer(
@@ -22,6 +24,8 @@ app.command(epilog="Example: [bold]innspill summarise inbox/ --language nn --out
     summarise
 )
 app.command(epilog='Example: [bold]innspill inspect "Høringssvar Åfjord.docx" --text[/]')(inspect)
+app.command(epilog="Example: [bold]innspill check result[/]")(check)
+app.command(epilog='Example: [bold]innspill trace result --respondent "Åfjord"[/]')(trace)
 
 
 def _version(*, wanted: bool) -> None:

@@ -1,18 +1,15 @@
-"""The health report of a file or a folder: what was read, from whom, and what was not."""
+"""The health report of a file or a folder, as a value: what was read, from whom, and what not."""
 
-import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from innspill.cli.remarks import show_remarks
-from innspill.console import screen_words, show_table
+from innspill.console import ProgressBar
 from innspill.consultation import settings_around
 from innspill.errors import NothingReadableError
-from innspill.ingest import Reading, inbox_notices, read_inbox
+from innspill.ingest import Reading, discover, read_found
 from innspill.ingest.senders.attribution import Attribution, attribute
-from innspill.model import Consultation, Notice, Submission, SubmissionStatus
-from innspill.options import ReadOptions
+from innspill.model import BlockKind, Consultation, Notice, NoticeKind, Submission, SubmissionStatus
 from innspill.register import load_register
 
 _STATUS_ORDER = (SubmissionStatus.READ, SubmissionStatus.EMPTY, SubmissionStatus.UNREADABLE)
@@ -37,141 +34,110 @@ class Health:
         found = {reading.status for reading in self.readings}
         return next(status for status in _STATUS_ORDER if status in found)
 
+    @property
+    def pairs(self) -> list[tuple[Reading, Submission]]:
+        """Each reading with its submission."""
+        return list(zip(self.readings, self.attribution.submissions, strict=True))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """All notices: of the folder, of the respondents, then of each submission."""
+        own = tuple(n for submission in self.attribution.submissions for n in submission.notices)
+        return (*self.around, *self.attribution.notices, *own)
+
     def name(self, submission: Submission) -> str:
         """Return who a submission is from."""
         return next(r.name for r in self.attribution.respondents if r.id == submission.respondent)
 
 
-def health_of(path: Path) -> Health:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a submission holds and went through, counted.
+
+    `blocks` has every kind of block, 0 included; `tables` counts runs of table cells; `recognised`
+    counts the pages whose text was recognised in a picture, `scanned` those where none could be;
+    `confidence` is the lowest of the recognised blocks in per cent, None without any; `encryption`
+    is the notice that tells of a lock, None without one.
+    """
+
+    blocks: tuple[tuple[BlockKind, int], ...]
+    tables: int
+    insertions: int
+    deletions: int
+    recognised: int
+    scanned: int
+    confidence: int | None
+    encryption: NoticeKind | None
+    asides: tuple[tuple[str, int], ...]
+
+
+def findings(reading: Reading, notices: tuple[Notice, ...]) -> Findings:
+    """Count what a submission holds; `notices` are its own."""
+    document = reading.document
+    kinds = [block.kind for block in document.blocks]
+    counted = Counter(kinds)
+    sure = [block.confidence for block in document.blocks if block.confidence is not None]
+    sure += [int(value) for value in _values(notices, NoticeKind.RECOGNISED, "confidence")]
+    told = {notice.kind for notice in notices}
+    return Findings(
+        blocks=tuple((kind, counted[kind]) for kind in BlockKind),
+        tables=_runs(kinds, BlockKind.TABLE_CELL),
+        insertions=sum(map(int, _values(notices, NoticeKind.TRACKED_CHANGES, "insertions"))),
+        deletions=sum(map(int, _values(notices, NoticeKind.TRACKED_CHANGES, "deletions"))),
+        recognised=sum(notice.kind is NoticeKind.RECOGNISED for notice in notices),
+        scanned=sum(notice.kind is NoticeKind.NO_TEXT_LAYER for notice in notices),
+        confidence=min(sure, default=None),
+        encryption=next((kind for kind in _LOCKS if kind in told), None),
+        asides=tuple(Counter(aside.what for aside in document.asides).items()),
+    )
+
+
+_LOCKS = (NoticeKind.ENCRYPTED, NoticeKind.UNLOCKED)
+
+
+def _values(notices: tuple[Notice, ...], kind: NoticeKind, name: str) -> list[str]:
+    """Give the numbers that notices of a kind have under a name."""
+    values = (dict(notice.values).get(name, "") for notice in notices if notice.kind is kind)
+    return [value for value in values if value.isdecimal()]
+
+
+def _runs(kinds: list[BlockKind], wanted: BlockKind) -> int:
+    """Count how often blocks of a kind stand in a row."""
+    before = [None, *kinds]
+    return sum(
+        kind is wanted and last is not wanted for last, kind in zip(before, kinds, strict=False)
+    )
+
+
+def health_of(path: Path, passwords: tuple[str, ...] = (), *, patient: bool = False) -> Health:
     """Read a file or folder.
+
+    Args:
+        path: The file or folder.
+        passwords: Are tried on locked files.
+        patient: Show how far the reading has come, once it takes longer than a second.
 
     Raises:
         NothingReadableError: There is no file.
         UsageError: The path does not exist, or the settings around it are wrong.
     """
-    options = ReadOptions(limits=settings_around(path).options().read.limits)
-    readings = read_inbox([path], options, lambda _stage, _done, _total: None)
+    # The columns that the settings name are another file's, perhaps.
+    settings = settings_around(path).options().read
+    options = replace(
+        settings, text_columns=(), respondent_column="", id_column="", passwords=passwords
+    )
+    inbox = discover([path])
+    with ProgressBar(quiet=not patient) as progress:
+        readings = read_found(inbox.files, options, progress)
     if not readings:
         raise NothingReadableError(f"{path}: there is no file here")
     return Health(
         readings=readings,
         attribution=attribute(readings, Consultation(), load_register()),
-        around=inbox_notices([path]),
-    )
-
-
-def as_plain(health: Health) -> str:
-    """Write the report as JSON: `status`, `blocks`, `notices`, and a list of `submissions`.
-
-    Page headers and footers follow the blocks, with the kind `letterhead`; they are no passages.
-    """
-    words = screen_words()
-    blocks = [
-        {
-            "submission": reading.id,
-            "block": number,
-            "kind": block.kind.value,
-            "text": block.text,
-            "page": block.page,
-            "level": block.level,
-            "header": block.header,
-            "part": block.part,
-        }
-        for reading in health.readings
-        for number, block in enumerate(reading.document.blocks)
-    ]
-    blocks += [
-        {"submission": reading.id, "block": None, "kind": "letterhead", "text": line}
-        for reading in health.readings
-        for line in reading.document.letterhead
-    ]
-    notices = [
-        {
-            "kind": notice.kind.value,
-            "submission": notice.submission,
-            "page": notice.page,
-            "message": words.message(notice),
-        }
-        for notice in _notices(health)
-    ]
-    submissions = [
-        {
-            "id": submission.id,
-            "path": submission.path,
-            "sha256": submission.sha256,
-            "status": submission.status.value,
-            "format": reading.document.format,
-            "row": reading.row,
-            "title": reading.document.title,
-            "respondent": health.name(submission),
-            "identified_by": submission.identified_by.value,
-            "sure": submission.sure,
-            "language": submission.language.value,
-            "pages": reading.document.pages,
-            "words": word_count(reading),
-        }
-        for reading, submission in _pairs(health)
-    ]
-    report = {
-        "status": health.status.value,
-        "submissions": submissions,
-        "blocks": blocks,
-        "notices": notices,
-    }
-    return json.dumps(report, ensure_ascii=False, indent=1)
-
-
-def as_lines(health: Health) -> str:
-    """Write every block on a line of its own: path, page, block number, kind, text."""
-    return "\n".join(
-        f"{reading.path}\t{block.page or ''}\t{number}\t{block.kind.value}\t"
-        + block.text.replace("\n", " ")
-        for reading in health.readings
-        for number, block in enumerate(reading.document.blocks)
-    )
-
-
-def show(health: Health) -> None:
-    """Print a line for each submission, the kinds of blocks of a single one, and all notices."""
-    words = screen_words()
-    headers = [
-        words.text(f"table.{key}")
-        for key in ("file", "format", "pages", "blocks", "words", "respondent", "language")
-    ]
-    rows = [_row(health, reading, submission) for reading, submission in _pairs(health)]
-    show_table("", headers, rows)
-    if len(health.readings) == 1:
-        kinds = Counter(block.kind.value for block in health.readings[0].document.blocks)
-        show_table("", (), [(kind, str(count)) for kind, count in sorted(kinds.items())])
-    path = {reading.id: reading.path for reading in health.readings}
-    told = [(path.get(n.submission or "", ""), words.message(n)) for n in _notices(health)]
-    if told:
-        show_table(words.text("table.notices"), (), told)
-    show_remarks()
-
-
-def _row(health: Health, reading: Reading, submission: Submission) -> tuple[str, ...]:
-    words, document = screen_words(), reading.document
-    return (
-        reading.path,
-        document.format,
-        str(document.pages or ""),
-        str(len(document.blocks)),
-        str(word_count(reading)),
-        health.name(submission) + ("" if submission.sure else " ?"),
-        words.text(f"language.{submission.language.value}"),
+        around=inbox.notices,
     )
 
 
 def word_count(reading: Reading) -> int:
     """Count the words of a reading, as spaces part them."""
     return sum(len(block.text.split()) for block in reading.document.blocks)
-
-
-def _pairs(health: Health) -> list[tuple[Reading, Submission]]:
-    return list(zip(health.readings, health.attribution.submissions, strict=True))
-
-
-def _notices(health: Health) -> tuple[Notice, ...]:
-    own = tuple(n for submission in health.attribution.submissions for n in submission.notices)
-    return (*health.around, *health.attribution.notices, *own)

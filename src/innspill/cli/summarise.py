@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from innspill.cli.flags import PASSWORD_FILE
 from innspill.errors import ExitCode
 from innspill.model import Language
 from innspill.options import (
@@ -80,6 +81,7 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read every file anew, and keep no readings.")
     ] = False,
+    password_file: Annotated[Path | None, PASSWORD_FILE] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 where there is any notice.")
     ] = False,
@@ -93,7 +95,7 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
     Writes summary.docx, summary.md, summary.html and summary.json into the result folder.
     """
     from innspill.cli.job import Job, do, say  # noqa: PLC0415 brings the whole house
-    from innspill.consultation import locate  # noqa: PLC0415 pydantic is slow to import
+    from innspill.consultation import locate, read_passwords  # noqa: PLC0415 pydantic is slow to import
 
     place = locate(paths or [], out)
     settings = place.settings.options()
@@ -102,6 +104,7 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         text_columns=tuple(text_column or ()),
         respondent_column=respondent_column,
         id_column=id_column,
+        passwords=read_passwords(password_file, place.inputs),
     )
     options = Options(
         read=read,

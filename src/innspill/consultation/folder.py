@@ -12,6 +12,7 @@ from innspill.errors import UsageError
 SETTINGS_FILE = "innspill.toml"
 INBOX = "inbox"
 RESULT = "result"
+RESULT_FILE = "summary.json"
 CACHE = ".innspill-cache"
 
 
@@ -46,8 +47,75 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
     inputs = tuple(_inbox(path) if path in homes or not paths else path for path in given)
     result = out or (homes[0] / RESULT if homes else Path(RESULT))
     _keep_apart(inputs, result)
-    cache = homes[0] / CACHE if homes else user_cache_path("innspill", appauthor=False) / "readings"
+    cache = _cache(homes[0] if homes else None)
     return Place(inputs=inputs, result=result, settings=_settings(homes), cache=cache)
+
+
+def _cache(home: Path | None) -> Path:
+    return home / CACHE if home else user_cache_path("innspill", appauthor=False) / "readings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPlace:
+    """A finished result: its file, what it was read from (none where that is not known), and how.
+
+    `inputs`, `settings` and `cache` are those of the consultation folder around the result.
+    """
+
+    file: Path
+    inputs: tuple[Path, ...]
+    settings: Settings
+    cache: Path
+
+
+def locate_result(path: Path | None, inbox: Path | None = None) -> ResultPlace:
+    """Find a result and the submissions that it was made from.
+
+    Args:
+        path: A summary.json, the folder that holds it, or the folder around that; None for the
+            current folder.
+        inbox: Where the submissions lie; None to look for them around the result.
+
+    Raises:
+        UsageError: There is no result there, or the settings around it are wrong.
+    """
+    given = path or Path()
+    found = [each for each in (given / RESULT / RESULT_FILE, given / RESULT_FILE) if each.is_file()]
+    if not found and not given.is_file():
+        raise UsageError(
+            f"{given}: there is no {RESULT_FILE} here",
+            hint="Name the folder with the result, or make one: innspill summarise --format json",
+        )
+    file = found[0] if found else given
+    home = next((each for each in file.absolute().parents if _is_home(each)), None)
+    around = (_inbox(home),) if home else ()
+    return ResultPlace(
+        file=file,
+        inputs=(inbox,) if inbox else around,
+        settings=_settings([home] if home and (home / SETTINGS_FILE).is_file() else []),
+        cache=_cache(home if home and (home / SETTINGS_FILE).is_file() else None),
+    )
+
+
+def keep_out_of_inputs(folder: Path, place: ResultPlace) -> None:
+    """See to it that what is written into a folder is not read as a submission in the next run.
+
+    Raises:
+        UsageError: The folder lies among the submissions, and not with the result.
+    """
+    whole = folder.resolve()
+    if whole.is_relative_to(place.file.resolve().parent):
+        return
+    for path in place.inputs:
+        if path.is_dir() and whole.is_relative_to(path.resolve()):
+            raise UsageError(
+                f"{folder} lies among the submissions, and would be read with them",
+                hint=f"Choose a folder with the result: --out {place.file.parent / 'pages'}",
+            )
+
+
+def _is_home(folder: Path) -> bool:
+    return (folder / SETTINGS_FILE).is_file() or (folder / INBOX).is_dir()
 
 
 def settings_around(path: Path) -> Settings:

@@ -72,11 +72,12 @@ class LetterTable(_Table):
 
 
 class ReadTable(_Table):
-    """`[read]`: which columns of a form export hold what."""
+    """`[read]`: which columns of a form hold what, and whether scanned text is recognised."""
 
     text_columns: tuple[str, ...] = ()
     respondent_column: str = ""
     id_column: str = ""
+    recognise: bool = True
 
 
 class ThemesTable(_Table):
@@ -99,6 +100,8 @@ class LimitsTable(_Table):
     pages: Count = _DEFAULT.pages
     blocks: Count = _DEFAULT.blocks
     table_cells: Count = _DEFAULT.table_cells
+    pixels: Count = _DEFAULT.pixels
+    scans: Count = _DEFAULT.scans
     seconds: Seconds = _DEFAULT.seconds
     memory_bytes: Memory = _DEFAULT.memory_bytes
 

@@ -7,6 +7,7 @@ from innspill.ingest.discover import SYSTEM_FILES, inbox_name
 from innspill.ingest.faults import IngestError
 from innspill.ingest.formats import recognise
 from innspill.ingest.limits import check_limit, limits_in_force
+from innspill.ingest.locks.keys import keyring_in_force
 from innspill.ingest.zipguard import open_package
 
 SYSTEM_FOLDERS = frozenset({"__macosx"})
@@ -40,6 +41,7 @@ def members(data: bytes, depth: int = 1) -> Iterator[tuple[str, bytes | IngestEr
             continue
         try:
             content = package.read(stored)
+            keyring_in_force().pass_on(data, content)
             budget -= len(content)
             check_limit("unpacked_bytes", allowed - budget)
         except IngestError as error:

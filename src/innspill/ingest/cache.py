@@ -4,6 +4,9 @@ A reading is found again by all that it depends on: the file's content and name,
 limits, and the versions of everything that reads. So the cache can make a run quicker, and cannot
 change what comes of it. What cannot be kept or found again is read anew: that costs time alone.
 
+A locked file is never kept, whether it was opened or not: what a password protects is not stored
+in the clear, and nothing that is stored depends on a password.
+
 The entries hold the text of the submissions. Their folder is for the user alone, where the system
 knows such folders.
 """
@@ -17,13 +20,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from innspill import __version__
 from innspill.ingest.isolation.task import Outcome, Task, decode_outcome, encode_outcome
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Raised by hand whenever a reader gives another reading of the same file."""
 
 LIBRARIES = (
@@ -83,7 +86,7 @@ class Cache:
                 entry.unlink()
 
     def _entry(self, task: Task) -> Path:
-        known = [self.stamp, task.sha256, task.name, asdict(task.options)]
+        known = [self.stamp, *_subject(task), asdict(replace(task.options, passwords=()))]
         return self.folder / (_digest(json.dumps(known).encode()).decode() + SUFFIX)
 
 
@@ -103,6 +106,17 @@ def _versions() -> Iterator[tuple[str, ...]]:
         path = shutil.which(name)
         state = os.stat(path) if path else None  # noqa: PTH116 - `which` gives text
         yield name, f"{state.st_size} {state.st_mtime_ns}" if state else ""
+
+
+def _subject(task: Task) -> tuple[object, ...]:
+    """Name what a task is about: a file by its content and name, a page by its content alone.
+
+    What was recognised depends on the program, its model and its version too.
+    """
+    engine = task.engine.stamp if task.engine is not None else ""
+    if task.scan is not None:
+        return (engine, task.scan.sha256, task.scan.page)
+    return (engine, task.sha256, task.name)
 
 
 def _digest(data: bytes) -> bytes:

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
-from innspill.model import Block, BlockKind, Document
+from innspill.model import Aside, Block, BlockKind, Document, Notice
 
+LEVELLED = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+DEEPEST = 9  # levels of headings and lists, as in Word; a file may give any number
 LONGEST_HEADING = 200  # characters; people set whole paragraphs in a heading's style
 
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -42,18 +45,42 @@ def clean_block(block: Block) -> Block:
     """Clean a block, and take a heading that is too long to be one as a paragraph."""
     text, kind = clean_text(block.text), block.kind
     if kind is BlockKind.HEADING and len(text) > LONGEST_HEADING:
-        return replace(block, text=text, kind=BlockKind.PARAGRAPH, level=0)
-    return replace(block, text=text, header=clean_line(block.header), part=clean_line(block.part))
+        kind = BlockKind.PARAGRAPH
+    return replace(
+        block,
+        kind=kind,
+        text=text,
+        level=min(max(block.level, 1), DEEPEST) if kind in LEVELLED else 0,
+        header=clean_line(block.header),
+        part=clean_line(block.part),
+    )
+
+
+def clean_notice(notice: Notice) -> Notice:
+    """Clean a notice's values, which are names and complaints that stand in a stranger's file."""
+    values = tuple((name, clean_line(value)) for name, value in notice.values)
+    return replace(notice, values=values)
+
+
+def clean_aside(aside: Aside) -> Aside:
+    """Clean what was left out as if it had been a block."""
+    return replace(aside, text=clean_text(aside.text), part=clean_line(aside.part))
+
+
+def clean_letterhead(lines: Iterable[str]) -> tuple[str, ...]:
+    """Clean page headers and footers, and keep each once."""
+    return tuple(dict.fromkeys(filter(None, map(clean_text, lines))))
 
 
 def clean_document(document: Document) -> Document:
-    """Clean every text of a document; blocks without text are no blocks."""
+    """Clean every text of a document; blocks and asides without text are none."""
     cleaned = (clean_block(block) for block in document.blocks)
-    lines = (clean_text(line) for line in document.letterhead)
+    asides = (clean_aside(aside) for aside in document.asides)
     return replace(
         document,
         blocks=tuple(block for block in cleaned if block.text),
         title=clean_line(document.title),
-        letterhead=tuple(dict.fromkeys(line for line in lines if line)),
+        letterhead=clean_letterhead(document.letterhead),
+        asides=tuple(aside for aside in asides if aside.text),
         sender=clean_line(document.sender),
     )

@@ -5,6 +5,7 @@ Found, sorted, and named by their place in the inbox.
 
 import difflib
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,14 @@ from innspill.model import Notice, NoticeKind
 OWN_FILES = frozenset({"innspill.toml", "themes.toml", "decisions.jsonl", "readme.md"})
 """Files at the top of a consultation's folder that are no submissions."""
 
-SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
-"""Files that an operating system puts into folders; nobody sent them."""
+SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "icon_"})
+"""Files that an operating system puts into folders; nobody sent them.
+
+The last is macOS's `Icon\r` as `inbox_name` spells it.
+"""
+
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What has no place in a name: it would steer the terminal, or show the name in another order."""
 
 RESULT = "summary.json"
 RESULT_MARK = b'"schema_version"'
@@ -152,8 +159,12 @@ def relative(path: Path, top: Path) -> str:
 
 
 def inbox_name(name: str) -> str:
-    """Spell a name the same on every system: macOS takes letters such as å apart."""
-    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    """Spell a name the same on every system: macOS takes letters such as å apart.
+
+    Characters that steer a terminal become "_".
+    """
+    plain = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    return UNSEEN.sub("_", plain)
 
 
 def nearest(path: Path) -> str:

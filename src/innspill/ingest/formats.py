@@ -24,7 +24,8 @@ SUFFIXES = {
     ".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
     ".zip": "zip", ".doc": "doc", ".dot": "doc",
     ".png": "image", ".jpg": "image", ".jpeg": "image", ".gif": "image",
-    ".tif": "image", ".tiff": "image", ".bmp": "image", ".webp": "image", ".heic": "image",
+    ".tif": "image", ".tiff": "image", ".bmp": "image", ".webp": "image",
+    ".heic": "heic", ".heif": "heic",
 }  # fmt: skip
 """The kind that each suffix promises."""
 
@@ -52,8 +53,14 @@ MAGIC = (
     (b"GIF8", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
-    (b"BM", "image"),
 )
+LATER_MAGIC = (
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "image"),
+    (re.compile(rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0{3}", re.DOTALL), "image"),
+    (re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL), "heic"),
+)
+"""Marks that do not stand alone at the beginning: a text may begin with BM."""
+
 PDF = re.compile(rb"%PDF-\d")
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
@@ -82,8 +89,8 @@ def recognise(data: bytes, name: str) -> str:
     """Tell what a file holds.
 
     Returns:
-        A key of `READERS`, "zip", "encrypted" (an office file with a password), "image", or empty
-        where nothing is known that reads it.
+        A key of `READERS`, "zip", "encrypted" (an office file with a password), "heic" (a picture
+        of a kind that is not read), or empty where nothing is known that reads it.
     """
     for look in LOOKS:
         kind = look(data, name)
@@ -152,7 +159,9 @@ def ole_kind(data: bytes, name: str) -> str:
 def magic_kind(data: bytes, _name: str) -> str:
     """Tell by the first bytes."""
     start = data[:64].lstrip()
-    return next((kind for magic, kind in MAGIC if start.startswith(magic)), "")
+    early = [kind for magic, kind in MAGIC if start.startswith(magic)]
+    later = [kind for magic, kind in LATER_MAGIC if magic.match(data)]
+    return next(iter((*early, *later)), "")
 
 
 def pdf_kind(data: bytes, name: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from innspill.errors import UnreadableSubmissionError, UsageError
-from innspill.ingest.faults import EmptyFileError
+from innspill.ingest.faults import DamagedError, EmptyFileError
 from innspill.ingest.limits import PASSED, limits_in_force
+from innspill.ingest.zipguard import SAVE_AGAIN
 from innspill.model import Notice, NoticeKind
 
 T = TypeVar("T")
@@ -28,6 +29,15 @@ def attempt(read: Callable[[], T]) -> T | Notice:
         raise
     except Exception as error:  # noqa: BLE001 - promise 7, as the module says
         return notice_of(error)
+    except BaseException as error:
+        if not is_panic(error):
+            raise  # Ctrl-C and the end of the process
+        return notice_of(DamagedError(f"its parser gave up: {error}", hint=SAVE_AGAIN))
+
+
+def is_panic(error: BaseException) -> bool:
+    """Tell what libraries in Rust raise where they stumble; PyO3 makes it no `Exception`."""
+    return type(error).__module__ == "pyo3_runtime"
 
 
 def notice_of(error: Exception) -> Notice:
@@ -36,6 +46,8 @@ def notice_of(error: Exception) -> Notice:
         return Notice(kind=NoticeKind.EMPTY)
     if isinstance(error, MemoryError):
         return limit_notice("memory_bytes", limits_in_force().memory_bytes)
+    if isinstance(error, RecursionError):
+        error = DamagedError("its parts stand too deep in each other", hint=SAVE_AGAIN)
     if isinstance(error, UnreadableSubmissionError):
         kind = getattr(error, "kind", NoticeKind.UNREADABLE)
         values = (("error", error.message), ("hint", error.hint), *getattr(error, "values", ()))

@@ -5,35 +5,44 @@ Every file, every row of a form and every member of an archive gets one.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from innspill.errors import UsageError
-from innspill.ingest.cache import Cache, open_cache
+from innspill.ingest.cache import open_cache
 from innspill.ingest.discover import Found, discover
 from innspill.ingest.guard import attempt
-from innspill.ingest.isolation.pool import read_isolated
 from innspill.ingest.isolation.task import Outcome, Task
 from innspill.ingest.reading import Reading
+from innspill.ingest.rounds import pages_alone, read_files
 from innspill.ingest.source import NOTHING, digest, unread
 from innspill.model import Notice, NoticeKind, SubmissionStatus
 from innspill.options import Progress, ReadOptions
 
-STAGE = "read"
 ID_DIGITS = 8
 
 
 def read_inbox(
     paths: Sequence[Path], options: ReadOptions, progress: Progress, cache: Path | None = None
 ) -> tuple[Reading, ...]:
-    """Read every submission among files and folders, each in a process that is kept apart.
+    """Read every submission among files and folders; all else is as `read_found` says.
+
+    Raises:
+        UsageError: A path does not exist, or a column that was asked for is in no form.
+    """
+    return read_found(discover(paths).files, options, progress, cache)
+
+
+def read_found(
+    files: Sequence[Found], options: ReadOptions, progress: Progress, cache: Path | None = None
+) -> tuple[Reading, ...]:
+    """Read every submission that a look at the inbox found, in a process that is kept apart.
 
     Args:
-        paths: Files and folders.
+        files: What `discover` found.
         options: Which columns of a form hold what, and the limits.
-        progress: Told after each file.
+        progress: Told after each file, and then after each scanned page.
         cache: The folder where readings are kept for the next run; None to read all anew.
 
     Returns:
@@ -41,9 +50,8 @@ def read_inbox(
         could not be read has a status and a notice that say so.
 
     Raises:
-        UsageError: A path does not exist, or a column that was asked for is in no form.
+        UsageError: A column that was asked for is in no form.
     """
-    files = discover(paths).files
     kept = open_cache(cache) if cache else None
     tasks = {number: task_of(found, options) for number, found in enumerate(files)}
     outcomes = read_files(tasks, kept, progress)
@@ -54,43 +62,12 @@ def read_inbox(
         message, hint = strangers[min(strangers)]
         raise UsageError(message, hint=hint)
     # The columns that were asked for are another file's.
-    plain = ReadOptions(limits=options.limits)
+    plain = replace(options, text_columns=(), respondent_column="", id_column="")
     again = {number: task_of(files[number], plain) for number in strangers}
-    outcomes |= read_files(again, kept, unheard)
+    outcomes |= read_files(again, kept, pages_alone(progress))
     if kept:
         kept.tidy()
     return identified([each for number in sorted(outcomes) for each in outcomes[number].readings])
-
-
-def read_files(
-    tasks: Mapping[int, Task | Outcome], cache: Cache | None, progress: Progress
-) -> dict[int, Outcome]:
-    """Read what is not known yet, several files at a time.
-
-    Args:
-        tasks: By number: what to read, or why there is nothing to read.
-        cache: What earlier runs have read, and where this one keeps what it reads.
-        progress: Told after each file.
-
-    Returns:
-        The outcome of each task, by its number.
-    """
-    outcomes: dict[int, Outcome] = {}
-    unknown: dict[int, Task] = {}
-    for number, task in tasks.items():
-        outcome = (cache.find(task) if cache else None) if isinstance(task, Task) else task
-        if outcome:
-            outcomes[number] = outcome
-            progress(STAGE, len(outcomes), len(tasks))
-        elif isinstance(task, Task):
-            unknown[number] = task
-    with closing(read_isolated(unknown)) as answers:
-        for number, outcome in answers:
-            outcomes[number] = outcome
-            if cache:
-                cache.keep(unknown[number], outcome)
-            progress(STAGE, len(outcomes), len(tasks))
-    return outcomes
 
 
 def task_of(found: Found, options: ReadOptions) -> Task | Outcome:
@@ -103,19 +80,6 @@ def task_of(found: Found, options: ReadOptions) -> Task | Outcome:
         return Outcome(readings=(unread(found.name, NOTHING, sha256),), repeatable=False)
     path = str(found.path.absolute())
     return Task(path=path, name=found.name, sha256=sha256, options=options)
-
-
-def unheard(stage: str, done: int, total: int) -> None:
-    """Tell nobody: what is read a second time was counted the first time."""
-
-
-def inbox_notices(paths: Sequence[Path]) -> tuple[Notice, ...]:
-    """Give the notices that are about no single submission: folders with earlier results.
-
-    Raises:
-        UsageError: A path does not exist.
-    """
-    return discover(paths).notices
 
 
 def identified(readings: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -5,9 +5,12 @@ from dataclasses import replace
 from importlib import import_module
 
 from innspill.ingest.cleaning import clean_document
-from innspill.ingest.faults import EmptyFileError, EncryptedError, NoTextError, UnknownFormatError
+from innspill.ingest.faults import EmptyFileError, UnknownFormatError
 from innspill.ingest.formats import named_kind, recognise
 from innspill.ingest.limits import check_limit
+from innspill.ingest.locks.unlock import unlock, unlocked
+from innspill.ingest.scans.pages import KINDS as SCANNED_KINDS
+from innspill.ingest.scans.pages import with_printed_pages
 from innspill.model import Document, Notice, NoticeKind
 
 Reader = Callable[[bytes, str], Document]
@@ -19,6 +22,7 @@ READERS = {
     "docx": "innspill.ingest.office.docx:read_docx",
     "eml": "innspill.ingest.mail.mail:read_eml",
     "html": "innspill.ingest.text.html:read_html",
+    "image": "innspill.ingest.scans.image:read_image",
     "md": "innspill.ingest.text.markdown:read_markdown",
     "msg": "innspill.ingest.mail.mail:read_msg",
     "ods": "innspill.ingest.tables.spreadsheet:read_table",
@@ -31,6 +35,8 @@ READERS = {
     "xlsx": "innspill.ingest.tables.spreadsheet:read_table",
 }
 """The reader of each kind, as `module:function`."""
+
+SAVE_PICTURE = "Save it as .jpg or .pdf and run again."
 
 
 def reader(kind: str) -> Reader:
@@ -48,13 +54,17 @@ def read_file(data: bytes, name: str) -> Document:
         name: Its name; only the suffix counts, and only between kinds of text.
 
     Raises:
-        IngestError: It cannot be read; the subclass and the message say why.
+        IngestError: It cannot be read, or is locked; the subclass and the message say why.
     """
     check_limit("file_bytes", len(data))
-    kind = readable_kind(data, name)
-    document = clean_document(reader(kind)(data, name))
+    plain = unlock(data, name)
+    kind = readable_kind(plain, name)
+    document = reader(kind)(plain, name)
+    if kind in SCANNED_KINDS:
+        document = with_printed_pages(document, data)
+    document = clean_document(document)
     check_limit("blocks", len(document.blocks))
-    return replace(document, notices=(*wrong_name(kind, name), *document.notices))
+    return replace(document, notices=(*unlocked(plain), *wrong_name(kind, name), *document.notices))
 
 
 def readable_kind(data: bytes, name: str) -> str:
@@ -62,23 +72,17 @@ def readable_kind(data: bytes, name: str) -> str:
 
     Raises:
         EmptyFileError: It has no bytes, or only blanks.
-        EncryptedError: It is an office file with a password.
-        NoTextError: It is a picture.
         UnknownFormatError: There is no reader for it.
     """
     if not data.strip(b" \t\r\n\x00"):
         raise EmptyFileError("the file is empty")
     kind = recognise(data, name)
-    if kind == "encrypted":
-        raise EncryptedError(
-            "the file is locked with a password", hint="Save it without a password and run again."
-        )
-    if kind == "image":
-        raise NoTextError("the file is a picture", hint="Ask the sender for the text.")
     if kind not in READERS:
         raise UnknownFormatError(
             "the format is not known",
-            hint="Save it as .docx, .pdf or .txt and run again.",
+            hint=SAVE_PICTURE
+            if kind == "heic"
+            else "Save it as .docx, .pdf or .txt and run again.",
             values=(("format", kind),),
         )
     return kind

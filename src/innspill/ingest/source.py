@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from innspill.ingest.cleaning import clean_notice
 from innspill.ingest.faults import UnknownFormatError
 from innspill.ingest.guard import attempt, notice_of
 from innspill.ingest.limits import check_limit
@@ -70,18 +71,20 @@ def read_source(source: Source, options: ReadOptions) -> tuple[Reading, ...]:
 def readings_of(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """Read a file as what it is: an archive, a form export, or one submission."""
     from innspill.ingest.archive import is_archive  # noqa: PLC0415 - keeps the package quick to import
+    from innspill.ingest.locks.unlock import unlock  # noqa: PLC0415 - keeps the package quick to import
     from innspill.ingest.readers import read_file  # noqa: PLC0415 - keeps the package quick to import
     from innspill.ingest.tables.forms import read_form  # noqa: PLC0415 - keeps the package quick to import
 
     if is_archive(source.data, source.name):
         yield from archive_readings(source, options)
         return
-    rows = read_form(source.data, source.name, options)
+    data = unlock(source.data, source.name)
+    rows = read_form(data, source.name, options)
     if rows:
         for row in rows:
             yield replace(read_reading(source, row.document), row=row.id, named=row.named)
         return
-    yield read_reading(source, read_file(source.data, source.name))
+    yield read_reading(source, read_file(source.data, source.name))  # a scan is known by these
 
 
 def archive_readings(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -111,7 +114,7 @@ def read_reading(source: Source, document: Document) -> Reading:
         sha256=source.sha256,
         document=replace(document, notices=()),
         status=SubmissionStatus.EMPTY if empty else SubmissionStatus.READ,
-        notices=notices,
+        notices=tuple(map(clean_notice, notices)),
     )
 
 
@@ -128,5 +131,5 @@ def unread(name: str, sha256: str, notice: Notice) -> Reading:
         sha256=sha256,
         document=Document(format="", blocks=()),
         status=SubmissionStatus.EMPTY if empty else SubmissionStatus.UNREADABLE,
-        notices=(notice,),
+        notices=(clean_notice(notice),),
     )

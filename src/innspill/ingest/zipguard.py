@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-from innspill.ingest.faults import DamagedError, EncryptedError
+from innspill.ingest.faults import DamagedError
 from innspill.ingest.limits import Limits, check_limit, limits_in_force
 
 ENCRYPTED_FLAG = 0x1
@@ -43,12 +43,14 @@ class Package:
 
         Raises:
             DamagedError: The member is missing, or its bytes are broken.
-            EncryptedError: The member needs a password.
+            EncryptedError: The member is locked, and no password that is given fits.
         """
         try:
             info = self.file.getinfo(name)
             if info.flag_bits & ENCRYPTED_FLAG:
-                raise EncryptedError(f"{name} is locked with a password", hint=UNLOCK)
+                from innspill.ingest.locks.zipped import read_locked  # noqa: PLC0415 - wanted for locked members alone
+
+                return read_locked(self.file, info)
             return self.file.read(info)
         except KeyError:
             raise DamagedError(f"{name} is missing", hint=SAVE_AGAIN) from None
@@ -56,7 +58,7 @@ class Package:
             raise DamagedError(f"{name}: {error}", hint=SAVE_AGAIN) from error
 
 
-UNLOCK = "Save it without a password and run again."
+UNLOCK = "Write the password into a text file, and run again with --password-file FILE."
 SAVE_AGAIN = "Open it in the program that made it, save it again, and run again."
 
 
@@ -72,7 +74,8 @@ def open_package(data: bytes, limits: Limits | None = None) -> Package:
     except ZIP_FAULTS as error:
         raise DamagedError(str(error), hint=SAVE_AGAIN) from error
     check_directory(file.infolist(), limits or limits_in_force())
-    names = tuple(info.filename for info in file.infolist() if not info.is_dir())
+    # A member without a name is a file, which `is_dir` of Python 3.11 raises IndexError about.
+    names = tuple(info.filename for info in file.infolist() if not info.filename.endswith("/"))
     return Package(file=file, names=tuple(dict.fromkeys(names)))
 
 

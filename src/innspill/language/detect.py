@@ -7,9 +7,12 @@ A text in which nothing listed occurs is of no known language.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from innspill.language.bridge import Bridge, lexicon
+from innspill.language.frequencies import norwegian_frequencies
 from innspill.model import Language
 
 _Evidence = tuple[tuple[str, float], ...]  # languages and what a word weighs for each
@@ -28,6 +31,11 @@ _LETTERS = (  # letters that tell a language by themselves, and their weight for
     (re.compile(r"[ąćęłńśźż]"), "pl", 1.2),
     (re.compile(r"[^\x00-\u024f\W]"), "other script", 1.5),
 )
+_CLOSE = 1.0  # between the målformer; a wider gap is decided by the listed words
+_LISTED_NYNORSK = 0.8
+_LISTED_BOKMAAL = 0.5
+_REWRITTEN = 0.5  # a word that the bridge's rules turn into a commoner one
+_LONG_WORD = 6
 _LONGEST = 10
 _SHORTEST_STEM = 3
 _ENOUGH = 2000  # characters that decide; a longer text is not read further
@@ -42,6 +50,9 @@ def detect(text: str, *, near: Language = Language.NB) -> Language:
             does not, and is otherwise without influence.
     """
     scores = _scores(text[:_ENOUGH])
+    if abs(scores["nb"] - scores["nn"]) <= _CLOSE:
+        for tag, weight in _bridged(text[:_ENOUGH]):
+            scores[tag] += weight
     bokmaal, nynorsk = scores.pop("nb", 0.0), scores.pop("nn", 0.0)
     norwegian = scores.pop(_NORWEGIAN, 0.0) + max(bokmaal, nynorsk)
     best = max(sorted(scores), key=scores.__getitem__, default="")
@@ -54,8 +65,35 @@ def detect(text: str, *, near: Language = Language.NB) -> Language:
     return Language.NB if bokmaal > nynorsk else Language.NN
 
 
-def _scores(text: str) -> dict[str, float]:
-    scores: dict[str, float] = defaultdict(float)
+def _bridged(text: str) -> Iterator[tuple[str, float]]:
+    """Weigh the words that one målform has and the other answers with another form.
+
+    Asked only where the listed words leave it open: it needs the frequencies of Norwegian words.
+    """
+    nynorsk, bokmaal = lexicon(), _answering()
+    bridge = _bridge()
+    for word in _WORD.findall(_ADDRESS.sub(" ", text.casefold())):
+        if nynorsk.get(word, word) != word:
+            yield "nn", _LISTED_NYNORSK
+        elif word in bokmaal:
+            yield "nb", _LISTED_BOKMAAL
+        elif len(word) >= _LONG_WORD and bridge.cross(word) != word:
+            yield "nn", _REWRITTEN
+
+
+@cache
+def _bridge() -> Bridge:
+    return Bridge(norwegian_frequencies())
+
+
+@cache
+def _answering() -> frozenset[str]:
+    """Give the bokmål words of the lexicon that are no nynorsk."""
+    return frozenset(lexicon().values()) - lexicon().keys()
+
+
+def _scores(text: str) -> defaultdict[str, float]:
+    scores: defaultdict[str, float] = defaultdict(float)
     words = _table("words.tsv")
     lowered = _ADDRESS.sub(" ", text.casefold())
     for word in _WORD.findall(lowered):

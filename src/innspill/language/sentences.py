@@ -6,7 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 _STOP = re.compile(
-    r"(?:[.!?]+|…)[.!?…]*[»”“\"’')\]]*(?=\s)|\n(?=[ \t]*(?:\n|[-–—•·*▪◦]\s|\d{1,2}[.)]\s))"
+    r"(?:[.!?]+|…)[.!?…]*[»”“\"’')\]]*(?=\s)"
+    r"|(?<=[^\W\d_][.!?»])(?:\d{1,2}|[¹²³⁰⁴-⁹]{1,2})(?=\s)"
+    r"|\n(?=[ \t]*(?:\n|[-–—•·*▪◦]\s|\d{1,2}[.)]\s))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(«“\"„\[/]*$")
 _TWO_BEFORE = re.compile(r"([^\W\d_]+)[\s(«]+\S*$")
@@ -48,6 +50,8 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     if first.islower():
         return False
+    if stop.group()[0] not in ".!?…":  # the number of a footnote, close to the full stop
+        return _is_note(text[max(start, stop.start() - _REACH) : stop.start()])
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
     reach = text[max(start, stop.start() - _REACH) : stop.start()]
@@ -57,6 +61,13 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     if enumerates and _ENUMERATOR.fullmatch(word):
         return False
     return _word_ends(word, reach, first)
+
+
+def _is_note(reach: str) -> bool:
+    """Tell a footnote's number behind a full stop ("krav.2 Vi …") from "kap.2" and "nr.2"."""
+    found = _WORD_BEFORE.search(reach.rstrip(".!?»"))
+    word = found.group().casefold() if found else ""
+    return len(word) > len("nr") and word not in _words("more") | _words("may_end")
 
 
 def _word_ends(word: str, reach: str, first: str) -> bool:

@@ -65,8 +65,9 @@ class Block:
 class Aside:
     """Text that stands in the file and is no block, so that people can see what was left out.
 
-    `what` is the code of a `LEFT_OUT` notice (comments, deletions, toc, …); `page` and `part` are
-    those of a block.
+    `what` is the code of a `LEFT_OUT` notice (comments, deletions, toc, …), or `links` or
+    `tooltips`, which no notice counts; a link is written "words <address>", a comment "name: text".
+    `page` and `part` are those of a block.
     """
 
     what: str
@@ -79,9 +80,9 @@ class Aside:
 class Document:
     """What one submission says, block by block, and what surrounds it.
 
-    `letterhead` holds page headers and footers, which are no blocks; `asides` what else is left
-    out; `sender` is a mail's From; `received` is an ISO 8601 date; `pages` is None where the format
-    has none.
+    `letterhead` holds page headers and footers, which are no blocks (those of slides are asides);
+    `asides` what else is left out; `sender` is a mail's From; `received` is an ISO 8601 date;
+    `pages` is None where the format has none.
     """
 
     format: str
@@ -185,6 +186,18 @@ class Unassigned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A block that gives no passage (heading, salutation, signature …); `reason` is a code.
+
+    Its words are not kept: they are often names and addresses, and the place is enough.
+    """
+
+    submission: str
+    locator: Locator
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A source of a sentence.
 
@@ -266,5 +279,6 @@ class Summary:
     passages: tuple[Passage, ...]
     themes: tuple[Theme, ...]
     unassigned: tuple[Unassigned, ...]
+    left_out: tuple[LeftOut, ...]
     letter: Letter
     notices: tuple[Notice, ...] = ()

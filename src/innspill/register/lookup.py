@@ -51,6 +51,8 @@ class Register:
         self._successors: dict[str, set[str]] = {}
         self._county: dict[str, set[str]] = {}
         self._index(former_names)
+        self._spellings = sorted(self._exact)
+        self._near: dict[str, tuple[str, ...]] = {}
 
     def _index(self, former_names: Iterable[tuple[str, str]]) -> None:
         for place in self.municipalities:
@@ -158,9 +160,15 @@ class Register:
         key = " ".join(_FORM_WORD.sub(" ", fold(text)).split())
         if heirs := self.lookup_former(key):
             return Match(candidates=heirs, former=key)
-        close = get_close_matches(key, sorted(self._exact), n=3, cutoff=_CLOSE) if key else []
-        numbers = dict.fromkeys(n for name in close for n in sorted(self._exact[name]))
-        return Match(suggestions=tuple(self._number[number].name for number in numbers))
+        return Match(suggestions=self._nearest(key))
+
+    def _nearest(self, key: str) -> tuple[str, ...]:
+        """Name what is spelt nearly so; kept, since a form asks of the same name in many rows."""
+        if key not in self._near:
+            close = get_close_matches(key, self._spellings, n=3, cutoff=_CLOSE) if key else []
+            numbers = dict.fromkeys(n for name in close for n in sorted(self._exact[name]))
+            self._near[key] = tuple(self._number[number].name for number in numbers)
+        return self._near[key]
 
     def narrow(self, places: tuple[Municipality, ...], near: str) -> tuple[Municipality, ...]:
         """Keep those homonyms that a county, number, seat or domain speaks for, or all."""

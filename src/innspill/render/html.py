@@ -6,14 +6,19 @@ from operator import attrgetter
 
 from innspill.model import Summary
 from innspill.render.templates import environment
-from innspill.render.view import ParagraphView, view_of
+from innspill.render.view import LetterView, ParagraphView, view_of
 
 
 def write_html(summary: Summary) -> bytes:
     """Write one self-contained file, UTF-8, with a policy that forbids scripts and the network."""
+    return html_of(view_of(summary))
+
+
+def html_of(view: LetterView) -> bytes:
+    """Write any paper as such a file."""
     overlay = environment().overlay()
     overlay.filters = environment().filters | {"groupby_runs": runs}
-    return overlay.get_template("report.html.j2").render(letter=view_of(summary)).encode()
+    return overlay.get_template("report.html.j2").render(letter=view).encode()
 
 
 def runs(

@@ -4,7 +4,7 @@ import re
 
 from innspill.model import Summary
 from innspill.render.templates import environment
-from innspill.render.view import view_of
+from innspill.render.view import LetterView, view_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
@@ -12,8 +12,13 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
 
 def write_markdown(summary: Summary) -> bytes:
     """Write the letter and its annexes as CommonMark with tables, UTF-8."""
+    return markdown_of(view_of(summary))
+
+
+def markdown_of(view: LetterView) -> bytes:
+    """Write any paper as such a file."""
     template = environment().overlay().get_template("letter.md.j2")
-    text = template.render(letter=view_of(summary), md=plain, cell=table_cell)
+    text = template.render(letter=view, md=plain, cell=table_cell)
     return text.encode()
 
 

@@ -40,9 +40,13 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterView:
-    """The whole letter with its annexes and the words around them."""
+    """A whole paper, the letter or another, with its annexes and the words around them.
 
-    summary: Summary
+    `version` is that of innspill.
+    """
+
+    title: str
+    version: str
     words: Catalogue
     opening: tuple[str, ...]
     sections: tuple[SectionView, ...]
@@ -66,7 +70,8 @@ def view_of(summary: Summary) -> LetterView:
         else "",
     )
     return LetterView(
-        summary=summary,
+        title=summary.letter.title,
+        version=provenance.innspill,
         words=words,
         opening=tuple(line for line in opening if line),
         sections=tuple(map(_section, summary.letter.sections)),

@@ -31,20 +31,25 @@ ROOM_TO_SIGN = Pt(24)
 _WIDTHS = {
     2: (34, 66),
     3: (9, 34, 57),
+    4: (8, 42, 18, 32),
     6: (20, 22, 14, 14, 20, 10),
 }
 
 
 def write_docx(summary: Summary) -> bytes:
     """Write the letter and its annexes; heading, list and table styles are Word's own."""
-    view = view_of(summary)
-    document = new_document(summary.letter.language, xml_text(summary.letter.title))
+    return docx_of(view_of(summary))
+
+
+def docx_of(view: LetterView) -> bytes:
+    """Write any paper as a Word document."""
+    document = new_document(view.words.language, xml_text(view.title))
     _opening(document, view)
     for section in view.sections:
         _section(document, section)
     ids = count(1)
     for number, annex in enumerate(view.annexes):
-        _annex(document, annex, ids, new_page=number == 0)
+        _annex(document, annex, ids, new_page=number == 0 and bool(view.sections))
         if not annex.rows:
             document.add_paragraph(view.words.text("annex.none"), style="Body Text")
     document.add_paragraph(view.generated, style="Annex Note")
@@ -57,7 +62,7 @@ def write_docx(summary: Summary) -> bytes:
 def _opening(document: "Document", view: LetterView) -> None:
     for line in view.opening:
         document.add_paragraph(xml_text(line), style="Body Text")
-    document.add_paragraph(xml_text(view.summary.letter.title), style="Title")
+    document.add_paragraph(xml_text(view.title), style="Title")
 
 
 def _section(document: "Document", section: SectionView) -> None:

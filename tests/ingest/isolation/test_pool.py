@@ -1,6 +1,7 @@
 """Several processes that read at once."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from innspill.ingest.isolation.pool import (
@@ -13,6 +14,7 @@ from innspill.ingest.isolation.pool import (
     read_isolated,
 )
 from innspill.ingest.isolation.task import Task
+from innspill.ingest.scans.values import Scan
 from innspill.model import SubmissionStatus
 from innspill.options import ReadOptions
 
@@ -75,3 +77,13 @@ def test_processes_are_started_once(tmp_path: Path) -> None:
         for _ in made:
             pool.next_outcome()
         assert sum(each.starts for each in pool.processes) == len(pool.processes)
+
+
+def test_few_scanned_pages_are_shared_out(tmp_path: Path) -> None:
+    """Each takes seconds, however small the file that it stands in."""
+    small = tasks(tmp_path, 2)
+    scans = {
+        number: replace(task, scan=Scan(sha256="", page=number)) for number, task in small.items()
+    }
+    assert processes_for(small) == 1
+    assert processes_for(scans) == min(processors(), 2)

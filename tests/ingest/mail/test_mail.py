@@ -108,11 +108,12 @@ def test_mails_in_mails_end_somewhere() -> None:
         ("ADVARSEL: Denne e-posten kommer fra en ekstern avsender.", "legal_footer"),
     ],
 )
-def test_what_the_sender_did_not_write_is_counted_not_read(history: str, what: str) -> None:
-    """Quoted mails, signatures and legal footers are left out, each with a notice."""
-    kept, notices = own_lines(f"Vi støtter.\n\n{history}".splitlines(), "SV: Høring")
+def test_what_the_sender_did_not_write_is_left_out(history: str, what: str) -> None:
+    """Quoted mails, signatures and legal footers are no text of the mail, but can be seen."""
+    kept, left = own_lines(f"Vi støtter.\n\n{history}".splitlines(), "SV: Høring")
     assert "\n".join(kept).strip() == "Vi støtter."
-    assert [dict(notice.values) for notice in notices] == [{"what": what, "count": "1"}]
+    assert [aside.what for aside in left] == [what]
+    assert left[0].text.split() == history.removeprefix("-- ").split()
 
 
 def test_a_forwarded_mail_is_what_was_sent() -> None:
@@ -129,3 +130,49 @@ def test_broken_headers_do_not_cost_the_mail() -> None:
     )
     document = read_file(source, "svar.eml")
     assert (document.title, document.sender) == ("Hå", "Åsvik <a@b.example>")
+
+
+def test_what_is_left_out_says_in_which_attachment_it_stands() -> None:
+    """The mail's own history and an attachment's are told apart, and notices count both."""
+    message = mail("Vi støtter.\n\n> Hva mener dere?")
+    message.add_attachment(mail("Et eldre svar.\n\n-- \nKari Sørvik", "Eldre"))
+    document = read(message)
+    assert [(aside.what, aside.part, aside.text) for aside in document.asides] == [
+        ("quoted_history", "", "> Hva mener dere?"),
+        ("signature", "Eldre", "Kari Sørvik"),
+    ]
+    told = [dict(each.values) for each in document.notices if each.kind is NoticeKind.LEFT_OUT]
+    assert told == [
+        {"what": "quoted_history", "count": "1"},
+        {"what": "signature", "count": "1", "file": "Eldre"},
+    ]
+
+
+def test_what_only_the_web_page_of_a_mail_says_is_left_out() -> None:
+    """Plain text and page say the same, but for what one of them has alone."""
+    message = mail("Vi støtter forslaget om skole.")
+    message.add_alternative(
+        "<p>Vi støtter <b>forslaget</b> om skole.</p><p>Men ikke fristen.</p>"
+        "<p><a href='https://a.no/b'>saken</a></p>",
+        "html",
+    )
+    document = read(message)
+    assert [block.text for block in document.blocks] == ["Vi støtter forslaget om skole."]
+    assert [(aside.what, aside.text) for aside in document.asides] == [
+        ("alternatives", "Men ikke fristen."),
+        ("alternatives", "saken"),
+        ("links", "saken <https://a.no/b>"),
+    ]
+
+
+def test_an_answered_mail_that_begins_within_a_block_costs_no_own_words() -> None:
+    """A web page may have the reply and the head of the older mail in one paragraph."""
+    message = mail(" ")
+    message.add_alternative(
+        "<p>Vi støtter forslaget.<br>Fra: Ola<br>Sendt: mandag<br>Til: Kari</p><p>Eldre</p>", "html"
+    )
+    document = read(message)
+    assert [block.text for block in document.blocks] == ["Vi støtter forslaget."]
+    assert [aside.text for aside in document.asides] == [
+        "Fra: Ola\nSendt: mandag\nTil: Kari\nEldre"
+    ]

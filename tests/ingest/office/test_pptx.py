@@ -26,6 +26,97 @@ def run(text: str) -> str:
     return f"<a:r><a:t>{text}</a:t></a:r>"
 
 
+SLIDE = "<p:sld {}><p:cSld><p:spTree>{}</p:spTree></p:cSld></p:sld>"
+
+
+def show(slide: str, links: str = "", **parts: str) -> dict[str, str]:
+    """Write the members of a presentation of one slide; `parts` are members beside it."""
+    return {
+        "[Content_Types].xml": '<Types><Override ContentType="presentationml.main+xml"/></Types>',
+        "_rels/.rels": LINKS.format(
+            f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="ppt/presentation.xml"/>'
+        ),
+        "ppt/presentation.xml": f'<p:presentation {NAMESPACES}><p:sldIdLst><p:sldId r:id="a"/>'
+        "</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": LINKS.format(
+            f'<Relationship Id="a" Type="{OFFICE}/slide" Target="slide.xml"/>'
+            f'<Relationship Id="b" Type="{OFFICE}/commentAuthors" Target="authors.xml"/>'
+        ),
+        "ppt/slide.xml": SLIDE.format(NAMESPACES, slide),
+        "ppt/_rels/slide.xml.rels": LINKS.format(links),
+        **{f"ppt/{name}.xml": content for name, content in parts.items()},
+    }
+
+
+def test_what_a_slide_does_not_show_as_text_is_left_out(make_zip: Callable[..., bytes]) -> None:
+    """Footers, notes, comments, charts, descriptions and links can be seen, with their page."""
+    link = "<a:r><a:rPr><a:hlinkClick r:id='u'/></a:rPr><a:t>saken</a:t></a:r>"
+    picture = "<p:pic><p:nvPicPr><p:cNvPr id='1' descr='Kart'/></p:nvPicPr></p:pic>"
+    slide = shape("body", link) + shape("ftr", run("Åsvik kommune")) + picture
+    kinds = (("n", "notesSlide", "notes"), ("c", "comments", "comments"), ("d", "chart", "chart"))
+    links = "".join(
+        f'<Relationship Id="{each}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>'
+        for each, kind, name in kinds
+    )
+    links += (
+        f'<Relationship Id="u" Type="{OFFICE}/hyperlink" Target="https://a.no/b"'
+        ' TargetMode="External"/>'
+    )
+    chart = (
+        f"<c:chart xmlns:c='{OOXML}/drawingml/2006/chart' {NAMESPACES}><a:p>{run('Innbyggere')}"
+        "</a:p><c:strCache><c:pt><c:v>Åsvik</c:v></c:pt><c:pt><c:v>Nordvik</c:v></c:pt>"
+        "</c:strCache></c:chart>"
+    )
+    members = show(
+        slide,
+        links,
+        notes=f"<p:notes {NAMESPACES}><p:spTree>{shape('body', run('Si dette'))}"
+        f"{shape('sldNum', run('1'))}</p:spTree></p:notes>",
+        comments=f"<p:cmLst {NAMESPACES}><p:cm authorId='0'><p:text>Husk</p:text></p:cm></p:cmLst>",
+        authors=f"<p:cmAuthorLst {NAMESPACES}><p:cmAuthor id='0' name='Kari'/></p:cmAuthorLst>",
+        chart=chart,
+    )
+    document = read_file(make_zip(members), "lysbilder.pptx")
+    assert [block.text for block in document.blocks] == ["saken"]
+    assert [(aside.what, aside.text, aside.page) for aside in document.asides] == [
+        ("headers", "Åsvik kommune", 1),
+        ("speaker_notes", "Si dette", 1),
+        ("charts", "Innbyggere\nÅsvik; Nordvik", 1),
+        ("alt_text", "Kart", 1),
+        ("links", "saken <https://a.no/b>", 1),
+        ("comments", "Kari: Husk", 1),
+    ]
+    assert {dict(each.values)["what"] for each in document.notices} == {
+        "headers",
+        "speaker_notes",
+        "charts",
+        "alt_text",
+        "comments",
+    }
+
+
+def test_formulas_groups_and_every_diagram_are_read(make_zip: Callable[..., bytes]) -> None:
+    """A formula stands in its paragraph, a group's shapes and all diagrams on their slide."""
+    formula = (
+        "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice><m:oMath xmlns:m='{OOXML}/officeDocument/2006/math'><m:r><m:t>a=b</m:t></m:r>"
+        f"</m:oMath></mc:Choice><mc:Fallback>{run('bilde')}</mc:Fallback></mc:AlternateContent>"
+    )
+    slide = f"<p:grpSp>{shape('ctr', run('der ') + formula)}</p:grpSp>"
+    diagram = (
+        f"<d:dataModel xmlns:d='{OOXML}/drawingml/2006/diagram' {NAMESPACES}>"
+        "<d:t><a:p>{}</a:p></d:t></d:dataModel>"
+    )
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/diagramData" Target="{name}.xml"/>'
+        for name in ("one", "two")
+    )
+    members = show(slide, links, one=diagram.format(run("først")), two=diagram.format(run("så")))
+    document = read_file(make_zip(members), "lysbilder.pptx")
+    assert [block.text for block in document.blocks] == ["der a=b", "først", "så"]
+    assert [(aside.what, aside.text) for aside in document.asides] == [("alternatives", "bilde")]
+
+
 def test_slides_are_pages_with_a_title_and_bullets(make_zip: Callable[..., bytes]) -> None:
     """Slides come in the order of the show; a damaged one costs that slide."""
     slide = "<p:sld {}><p:cSld><p:spTree>{}</p:spTree></p:cSld></p:sld>"

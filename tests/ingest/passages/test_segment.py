@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from innspill.ingest.passages.reasons import _RULES
+from innspill.ingest.passages.rules import RULES
 from innspill.ingest.passages.segment import segment
 from innspill.ingest.reading import Reading
+from innspill.language.catalogue import catalogue
 from innspill.model import Block, BlockKind, Document, Language, SubmissionStatus
 
 PROSE = "Vi støtter forslaget, men vil ha mer tid til å innføre det i alle tjenestene våre."
@@ -259,16 +262,114 @@ def test_a_passage_without_a_sign_of_its_language_has_that_around_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("lead", ["Vi trenger:", "Kommunen treng", "Vi ber derfor om:"])
+def test_one_noun_under_a_lead_in_is_an_answer(lead: str) -> None:
+    """With the lead-in; without one a single word is too short."""
+    found = segment(reading(PROSE, lead, "- Penger", "- Arkiv"))
+    assert [(p.text, p.lead_in) for p in found.passages[1:]] == [("Penger", lead), ("Arkiv", lead)]
+    assert reasons(PROSE, "- Penger") == ["too_short"]
+
+
+def test_one_noun_under_a_heading_that_asks_is_an_answer() -> None:
+    """As under a lead-in; a paragraph right under a question, too."""
+    assert texts("# Kva treng kommunen?", "- Folk", "- Tid") == ["Folk", "Tid"]
+    assert texts("# Kva treng kommunen?", "Gjennom rammetilskotet.") == ["Gjennom rammetilskotet."]
+
+
+def test_a_heading_with_a_colon_leads_in_its_list() -> None:
+    """It is heading and lead-in."""
+    (passage,) = segment(reading("# Vi ber om:", "- fleire folk")).passages
+    assert (passage.heading, passage.lead_in) == ("Vi ber om:", "Vi ber om:")
+
+
+def test_a_list_typed_as_paragraphs_keeps_its_lead_in() -> None:
+    """Lines that begin with a small letter continue the line that ends with a colon."""
+    found = segment(reading("Vi ber om at:", "staten betaler", "fristen blir utsett", PROSE))
+    assert [p.lead_in for p in found.passages] == ["Vi ber om at:", "Vi ber om at:", ""]
+
+
+def test_addresses_in_a_list_are_no_answers() -> None:
+    """A web address under a lead-in is left out."""
+    assert reasons("Kilder:", "- www.eksempel.no") == ["lead_in", "contact"]
+
+
+def test_copies_and_attachments_are_listed_until_a_sentence() -> None:
+    """Under "Kopi til" and "Vedlegg", as line or heading, short lines are no passages."""
+    listed = ("Kopi til:", "- KS", "- Statsforvalteren i Trøndelag", "# Vedlegg", "Saksprotokoll")
+    assert reasons(PROSE, *listed) == ["boilerplate"] * 3 + ["heading", "boilerplate"]
+    assert texts(PROSE, *listed, PROSE) == [PROSE, PROSE]
+
+
+def test_the_end_of_a_letter_signs_it_without_a_greeting() -> None:
+    """Name, title and body are a signature; a demand at the end is not."""
+    assert reasons(PROSE, "Kari Eksempel, rådgivar") == ["signature"]
+    assert texts(PROSE, "Flere rådgivere i distriktene") == [PROSE, "Flere rådgivere i distriktene"]
+
+
+def test_minutes_of_a_meeting_are_form() -> None:
+    """What the council resolved is content; how the case went is not."""
+    minutes = (
+        "Saksprotokoll i Formannskapet - 02.09.2026",
+        "Møtedato: 02.09.2026",
+        "Behandling:",
+        "Innstillingen ble enstemmig vedtatt.",
+        "Vedtak:",
+        PROSE,
+    )
+    assert texts(*minutes) == [PROSE]
+    assert reasons(*minutes) == ["case_number", "case_number", "heading", "treatment", "heading"]
+
+
+def test_a_quotation_may_be_anothers_words() -> None:
+    """A block quote, or a paragraph that is one quotation."""
+    quote = Block(kind=BlockKind.QUOTE, text="Kommunene skal rapportere kvartalsvis til staten.")
+    marked = "«Kommunene skal rapportere kvartalsvis.» (punkt 4.2)"
+    found = segment(reading(quote, marked, "Vi er «ikke» enige i dette."))
+    assert [p.quoted for p in found.passages] == [True, True, False]
+
+
+def test_questions_that_were_asked_are_headings() -> None:
+    """Where the consultation's questions are known, however they are numbered and spelt."""
+    asked = "Hvilke erfaringer finnes med dagens ordning?"
+    found = segment(reading("3) HVILKE erfaringer finnes med dagens ordning?", "Gode."), (asked,))
+    assert [(p.text, p.heading[:2]) for p in found.passages] == [("Gode.", "3)")]
+
+
+def test_the_first_cell_of_a_row_is_a_label() -> None:
+    """And a figure in it is no statement."""
+    rows = (
+        block("| Digital byggesak", header="Tiltak"),
+        block("| ca. 95 000 kr i året", header="Kostnad · Digital byggesak"),
+        block("| Kommunen", header="Hvem betaler · Digital byggesak"),
+    )
+    assert reasons(*rows) == ["table_header", "too_short"]
+    assert texts(*rows) == ["Kommunen"]
+
+
 BLOCKS = st.lists(
     st.builds(
         Block,
         kind=st.sampled_from(BlockKind),
         text=st.one_of(
             st.text(max_size=80),
-            st.sampled_from(["Med hilsen", "Hei", "Vi ber om:", PROSE, f" {PROSE} " * 14, "3"]),
+            st.sampled_from(
+                [
+                    *("Med hilsen", "Hei", "Vi ber om:", "Vi treng", PROSE, f" {PROSE} " * 14, "3"),
+                    *("Kopi til:", "Vedlegg", "staten betaler", "Kari Eksempel, rådgivar", "Ja"),
+                    *("1. Hva bør gjøres?", "Å F J O R D  K O M M U N E", "ca. 3 mill. kr", "Kurs"),
+                    *(
+                        "«" + PROSE + "»",
+                        "Kari Eksempel\nTlf. 00 00 00 00",
+                        "\u00a0" + PROSE + "\n",
+                    ),
+                    *("Innstillingen ble enstemmig vedtatt.", "x" * 1200, (PROSE + "1 ") * 15),
+                ]
+            ),
         ),
         level=st.integers(min_value=0, max_value=3),
-        header=st.sampled_from(["", "Kommentar", "Vi ber om:"]),
+        header=st.sampled_from(
+            ["", "Kommentar", "Behov", "Tiltak", "Kostnad · Kurs", "Hva? · Kurs"]
+        ),
         part=st.sampled_from(["", "a.pdf"]),
     ),
     max_size=12,
@@ -282,7 +383,7 @@ def test_every_block_is_accounted_for_and_every_passage_found_again(
     """A block gives passages or a reason, never both; a locator finds the passage's own words."""
     found = segment(reading(*blocks, row=row))
     spoken = {passage.locator.block for passage in found.passages}
-    left = [one.block for one in found.left_out]
+    left = [one.locator.block for one in found.left_out]
     assert sorted([*spoken, *left]) == list(range(len(blocks)))
     assert all(one.reason for one in found.left_out)
     assert [p.id for p in found.passages] == [f"a1.{n + 1}" for n in range(len(found.passages))]
@@ -302,3 +403,12 @@ def test_division_loses_no_word(sentences: list[str]) -> None:
 def test_no_remarks_is_no_passage() -> None:
     """That there are no remarks is an answer, told of its sender, and no view on the matter."""
     assert reasons("Vi viser til høringen. Kommunen har ingen merknader.") == ["no_remarks"]
+
+
+def test_every_reason_has_words() -> None:
+    """Every reason for which a block is left out is told in every language."""
+    seldom = {"cover_letter", "empty", "heading", "no_remarks", "reference", "treatment"}
+    codes = {rule.reason for rule in RULES} | {reason for reason, _ in _RULES if reason} | seldom
+    for language in (Language.NB, Language.NN, Language.EN):
+        known = catalogue(language).entries
+        assert {code for code in codes if f"left_out.{code}" not in known} == set()

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from innspill.ingest.faults import DamagedError, EncryptedError
 from innspill.ingest.limits import Limits, enforce
 from innspill.ingest.pdf.document import read_pdf
-from innspill.model import Block, BlockKind, Document, NoticeKind
+from innspill.model import Aside, Block, BlockKind, Document, NoticeKind
 
 Text = tuple[float, float, float, str]  # x, y from below, size, words
 
@@ -105,6 +105,11 @@ def test_running_headers_become_letterhead_and_are_counted() -> None:
     ]
     document = read_pdf(pdf(pages), "brev.pdf")
     assert document.letterhead == ("Fjellvik kommune", "Side 1", "Side 2")
+    assert [(aside.what, aside.text, aside.page) for aside in document.asides] == [
+        ("page_furniture", words, page)
+        for page in (1, 2)
+        for words in ("Fjellvik kommune", f"Side {page}")
+    ]
     assert notices(document) == {NoticeKind.LEFT_OUT: {"what": "page_furniture", "count": "4"}}
 
 
@@ -176,7 +181,144 @@ def test_text_written_onto_a_page_is_read_and_comments_are_counted() -> None:
     )
     document = read_pdf(pdf([b""], page="/Annots [6 0 R 7 0 R]", extra=annotations), "brev.pdf")
     assert [block.text for block in document.blocks] == ["Vi er enige"]
+    assert document.asides == (Aside(what="comments", text="Husk komma", page=1),)
     assert notices(document) == {NoticeKind.LEFT_OUT: {"what": "comments", "count": "1"}}
+
+
+def link(action: str) -> bytes:
+    """Fasten a link to the first line of a paragraph that begins at 700."""
+    box = "/Rect [58 696 300 712]"
+    return f"<< /Type /Annot /Subtype /Link {box} /A << {action} >> >>".encode()
+
+
+def test_the_address_behind_a_link_is_kept_beside_the_text_and_not_counted() -> None:
+    """An address is an aside with the words that lead to it, unless they say it; a jump is none."""
+    page = "/Annots [6 0 R 7 0 R 8 0 R]"
+    extra = (
+        link("/S /URI /URI (https://fjellvik.example/sak/1)"),
+        link("/S /URI /URI (javascript:alert)"),
+        link("/S /GoTo /D [0 /Fit]"),
+    )
+    document = read_pdf(pdf([drawn(paragraph(700))], page=page, extra=extra), "brev.pdf")
+    words = "Kommunen støtter forslaget, og ber <https://fjellvik.example/sak/1>"
+    assert document.asides == (Aside(what="links", text=words, page=1),)
+    assert document.notices == ()
+    shown = drawn([(60, 700, 11, "Skriv til post@fjellvik.example")])
+    mail = link("/S /URI /URI (mailto:post@fjellvik.example)")
+    assert read_pdf(pdf([shown], page="/Annots [6 0 R]", extra=(mail,)), "brev.pdf").asides == ()
+
+
+def test_packed_files_are_named_and_said_to_be_unread() -> None:
+    """Files in the document and files pinned to a page are asides by name; a notice counts them."""
+    extra = (
+        b"<< /Names [(kart.png) 7 0 R] >>",
+        b"<< /Type /Filespec /F (kart.png) /UF (kart.png) >>",
+        b"<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 9 0 R >>",
+        b"<< /Type /Filespec /F (tabell.xls) /UF (tabell.xls) >>",
+    )
+    names = "/Names << /EmbeddedFiles 6 0 R >>"
+    data = pdf([drawn(paragraph(700))], page="/Annots [8 0 R]", catalog=names, extra=extra)
+    document = read_pdf(data, "brev.pdf")
+    assert [(aside.what, aside.text) for aside in document.asides] == [
+        ("embedded", "tabell.xls"),
+        ("embedded", "kart.png"),
+    ]
+    assert notices(document) == {NoticeKind.PART_MISSING: {"what": "embedded", "count": "2"}}
+
+
+def xfa(datasets: bytes, *, whole: bool = True) -> bytes:
+    """Write a form whose page asks to wait, and whose answers stand in XML."""
+    template = (
+        b'<template xmlns="http://www.xfa.org/schema/xfa-template/3.3/"><subform name="skjema">'
+        b'<field name="merknad"><caption><value><text>Merknader til planen:</text></value>'
+        b'</caption></field><field name="navn"/></subform></template>'
+    )
+    streams = [
+        b"<< /Length %d >>\nstream\n%b\nendstream" % (len(data), data)
+        for data in (template, datasets)
+    ]
+    form = "/AcroForm << /Fields [] /XFA [(template) 6 0 R (datasets) 7 0 R] >>"
+    catalog = f"{form} /NeedsRendering {'true' if whole else 'false'}"
+    return pdf([drawn([(60, 700, 11, "Please wait...")])], catalog=catalog, extra=streams)
+
+
+def datasets(body: str) -> bytes:
+    """Write a form's data."""
+    namespace = "http://www.xfa.org/schema/xfa-data/1.0/"
+    return (
+        f'<xfa:datasets xmlns:xfa="{namespace}"><xfa:data>{body}</xfa:data></xfa:datasets>'
+    ).encode()
+
+
+def test_answers_in_a_form_of_xml_are_read_under_their_captions() -> None:
+    """Each filled field is a cell; what the page says instead is left out, and counted."""
+    rich = '<body xmlns="http://www.w3.org/1999/xhtml"><p>Vi er</p><p>enige.</p></body>'
+    body = f"<skjema><merknad>{rich}</merknad><navn>Fjellvik</navn><tom/></skjema>"
+    document = read_pdf(xfa(datasets(body)), "skjema.pdf")
+    assert document.blocks == (
+        Block(
+            kind=BlockKind.TABLE_CELL, text="Vi er enige.", page=1, header="Merknader til planen"
+        ),
+        Block(kind=BlockKind.TABLE_CELL, text="Fjellvik", page=1, header="navn"),
+    )
+    assert document.asides == (Aside(what="placeholders", text="Please wait...", page=1),)
+    assert notices(document) == {NoticeKind.LEFT_OUT: {"what": "placeholders", "count": "1"}}
+
+
+def test_the_pages_of_a_form_that_is_partly_xml_stay() -> None:
+    """Where the XML only fills fields of real pages, those are text as well."""
+    document = read_pdf(xfa(datasets("<navn>Fjellvik</navn>"), whole=False), "skjema.pdf")
+    assert [block.text for block in document.blocks] == ["Please wait...", "Fjellvik"]
+    assert document.notices == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        datasets("<skjema/>"),
+        b"<datasets><data>",
+        b'<!DOCTYPE x [<!ENTITY e "e">]>' + datasets("<navn>&e;</navn>"),
+    ],
+)
+def test_a_form_of_xml_that_cannot_be_read_is_noticed(data: bytes) -> None:
+    """Nothing filled in, broken XML and XML with entities leave the page's text, and a notice."""
+    document = read_pdf(xfa(data), "skjema.pdf")
+    assert [block.text for block in document.blocks] == ["Please wait..."]
+    assert notices(document) == {NoticeKind.PART_MISSING: {"what": "xfa", "count": "1"}}
+
+
+def test_a_page_upside_down_is_read_in_order() -> None:
+    """Text that is turned by half a circle is read from its own first line to its last."""
+    turned = b"-1 0 0 -1 595 842 cm\n" + drawn([*paragraph(500), *paragraph(400)])
+    document = read_pdf(pdf([turned], page="/Rotate 180"), "brev.pdf")
+    assert [block.text for block in document.blocks] == [READ, READ]
+
+
+def test_blanks_drawn_within_words_are_taken_out() -> None:
+    """A blank after which the next letter is drawn as if it were not there is none."""
+    font, words, x = "/F9 10 Tf", "en ny vei til skolen er bra", 60
+    shown = []
+    for at, letter in enumerate(words):  # every letter of this font is 6 points wide
+        blank = " " if at % 2 and letter != " " else ""
+        shown.append(f"1 0 0 1 {x + 6 * at} 700 Tm ({letter}{blank}) Tj")
+    content = f"BT {font} {' '.join(shown)} ET".encode()
+    courier = b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"
+    data = pdf([content], extra=(courier,)).replace(b"/F1 3 0 R", b"/F1 3 0 R /F9 6 0 R")
+    assert [block.text for block in read_pdf(data, "brev.pdf").blocks] == [words]
+
+
+def test_the_number_of_a_note_is_taken_off_its_word() -> None:
+    """A raised number is dropped where its note is on the page; an exponent stays as one."""
+    shown = "BT /F1 11 Tf 60 700 Td (Vi trenger mer plass) Tj"
+    for digit, rest in (("1", " til 30 m"), ("2", " skole.")):
+        shown += f" /F1 7 Tf 4 Ts ({digit}) Tj /F1 11 Tf 0 Ts ({rest}) Tj"
+    note = drawn([(60, 90, 8, "1 Se planen fra i fjor.")])
+    data = pdf([f"{shown} ET\n".encode() + drawn(paragraph(650)) + note])
+    assert [block.text for block in read_pdf(data, "brev.pdf").blocks] == [
+        "Vi trenger mer plass til 30 m² skole.",
+        READ,
+        "1 Se planen fra i fjor.",
+    ]
 
 
 def test_a_scanned_page_is_noticed() -> None:

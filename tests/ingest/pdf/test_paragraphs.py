@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from innspill.ingest.pdf.lines import Line
-from innspill.ingest.pdf.paragraphs import Column, Style, find_marker, group_lines, measure
+from innspill.ingest.pdf.markers import find_marker
+from innspill.ingest.pdf.paragraphs import Column, Style, group_lines, measure
 
 STYLE = Style(size=10.0, bold=False, leading={10: 12.0})
 

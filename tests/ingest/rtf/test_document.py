@@ -69,6 +69,53 @@ def test_deleted_and_hidden_text_is_counted_not_read() -> None:
     ]
 
 
+def left(document: Document) -> list[tuple[str, str]]:
+    """Give code and text of what was left out."""
+    return [(aside.what, aside.text) for aside in document.asides]
+
+
+def test_what_is_left_out_can_be_seen() -> None:
+    """Deleted, moved, hidden and commented text is shown, what stands together as one piece."""
+    document = rtf(
+        r"Vi {\deleted a}{\deleted v\'e5}{\v skjult} det{\mvf flyttet}."
+        r"{\*\atnauthor Kari Nordvik}{\*\annotation Husk\par dette}\par"
+    )
+    assert told(document) == [("paragraph", 0, "Vi det.")]
+    assert left(document) == [
+        ("deletions", "avå"),
+        ("hidden", "skjult"),
+        ("deletions", "flyttet"),
+        ("comments", "Kari Nordvik: Husk\ndette"),
+    ]
+
+
+def test_links_keep_their_address_and_pictures_their_description() -> None:
+    """The code of a link's field has the address; a drawing's properties have its description."""
+    document = rtf(
+        r'Se {\field{\*\fldinst{HYPERLINK "https://a.no/b"}}{\fldrslt{\ul saken}}} her.'
+        r"{\pict{\*\picprop{\sp{\sn wzDescription}{\sv Kart}}{\sp{\sn dxWrap}{\sv 9}}}00}\par"
+        r"{\stylesheet{\s5 toc 1;}}\pard\s5 Innledning 3\par"
+    )
+    assert told(document) == [("paragraph", 0, "Se saken her.")]
+    assert left(document) == [
+        ("links", "saken <https://a.no/b>"),
+        ("alt_text", "Kart"),
+        ("toc", "Innledning 3"),
+    ]
+    assert [dict(notice.values)["what"] for notice in document.notices] == ["alt_text", "toc"]
+
+
+def test_forms_and_other_programs_files_are_told() -> None:
+    """What a form lets choose is shown, and an embedded file is counted."""
+    document = rtf(
+        r"{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2{\*\ffl Ja}{\*\ffl Nei}}}}}"
+        r"{\object\objemb{\*\objdata 0102}{\result{tabell}}}\par"
+    )
+    assert told(document) == [("paragraph", 0, "tabell")]
+    assert left(document) == [("form_values", "Ja"), ("form_values", "Nei")]
+    assert dict(document.notices[-1].values) == {"what": "embedded", "count": "1"}
+
+
 def test_tables_have_cells_with_headers() -> None:
     """The first row of short cells is the header."""
     row = r"\trowd\pard\intbl {}\cell {}\cell\row"

@@ -142,6 +142,27 @@ def test_the_recipient_at_the_head_is_not_the_sender() -> None:
     assert not judged("Trondheim kommune", "Postboks 2300 Torgarden", "7004 Trondheim", PROSE).sure
 
 
+@pytest.mark.parametrize(
+    ("head", "respondent"),
+    [
+        ("Å F J O R D  K O M M U N E", "k5058"),
+        ("V O L D A   K O M M U N E", "k1577"),
+        ("T R Ø N D E L A G  F Y L K E S K O M M U N E", "f50"),
+    ],
+)
+def test_a_letter_spaced_head_is_read(head: str, respondent: str) -> None:
+    """In the page header and above the text alike."""
+    assert judged(head, PROSE).respondent == respondent
+    assert judged(PROSE, letterhead=(head,)).respondent == respondent
+
+
+def test_the_address_under_another_body_is_not_the_senders() -> None:
+    """A sender's name above a recipient with its address stays firm."""
+    head = ("STRANDA KOMMUNE", "Rådmannen", "Helse- og omsorgsdepartementet", "Postboks 8011 Dep")
+    found = judged(*head, PROSE)
+    assert (found.respondent, found.sure) == ("k1525", True)
+
+
 def test_homonyms_are_not_guessed() -> None:
     """Without a sign of which, there is a name but no number; a county, member or domain tells."""
     alone = attributed(reading(PROSE, letterhead=("Herøy kommune",)))

@@ -93,3 +93,47 @@ def test_a_declared_encoding_is_obeyed() -> None:
 def test_no_nesting_is_too_deep() -> None:
     """Elements within elements by the thousands are read without recursion."""
     assert told("<div>" * 3_000 + "Dypt")[-1][2] == "Dypt"
+
+
+def left(body: str) -> list[tuple[str, str]]:
+    """Give code and text of what is left out of a page that says something more."""
+    return [(aside.what, aside.text) for aside in page(f"<p>{'tekst ' * 30}</p>{body}").asides]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<nav><ul><li>Hjem<li>Om oss</ul></nav>", [("furniture", "Hjem\nOm oss")]),
+        ("<header><img src=x alt='Åsvik kommune'></header>", [("furniture", "Åsvik kommune")]),
+        ("<p hidden>skjult</p>", [("hidden", "skjult")]),
+        ("<div style='color:red; display:none'>forhånd</div>", [("hidden", "forhånd")]),
+        ("<p>Vi støtter <del>ikke</del> det</p>", [("deletions", "ikke")]),
+        ("<p><ruby>ord<rp>(</rp><rt>hjelp</rt></ruby></p>", [("ruby", "hjelp")]),
+        ("<noscript>Slå på skript</noscript>", [("fallbacks", "Slå på skript")]),
+        ("<svg><title>Søyler</title><path/></svg>", [("alt_text", "Søyler")]),
+        ("<p><input type=text value=Ja><input type=hidden value=x></p>", [("form_values", "Ja")]),
+        ("<p><textarea>Vi støtter</textarea></p>", [("form_values", "Vi støtter")]),
+        ("<p><img src=x alt='Kart' title='Kart'></p>", [("alt_text", "Kart")]),
+        ("<p><abbr title='Stortinget'>ST</abbr></p>", [("tooltips", "Stortinget")]),
+        ("<p><a href='https://a.no/b'>saken</a> <a href='#x'>under</a></p>",
+         [("links", "saken <https://a.no/b>")]),
+        ("<script>x</script><style>y</style>", []),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_of_the_page_can_be_seen(
+    body: str, expected: list[tuple[str, str]]
+) -> None:
+    """Furniture, hidden text, forms, fallbacks, descriptions and addresses are left out, shown."""
+    assert left(body) == expected
+
+
+def test_folded_and_titled_parts_are_text() -> None:
+    """Details, definitions, captions and legends are read."""
+    body = (
+        "<details><summary>Mer</summary>foldet</details><dl><dt>ord<dd>betydning</dl>"
+        "<table><caption>Tabell 1</caption><tr><td>a<td>b</table>"
+        "<fieldset><legend>Svar</legend>ja</fieldset>"
+    )
+    assert [text for _, _, text in told(body)] == [
+        "Mer", "foldet", "ord", "betydning", "Tabell 1", "a", "b", "Svar", "ja",
+    ]  # fmt: skip

@@ -48,3 +48,21 @@ def test_front_matter_is_the_title_and_no_text() -> None:
     assert [(notice.kind, dict(notice.values)) for notice in document.notices] == [
         (NoticeKind.LEFT_OUT, {"what": "front_matter", "count": "1"})
     ]
+
+
+def test_what_is_no_text_can_be_seen() -> None:
+    """Front matter, comments, addresses and descriptions in tags are left out, and shown."""
+    source = (
+        '---\nstatus: utkast\n---\nSe [saken](https://a.no/b "merknad") <!-- husk -->'
+        "<img src='x' alt='kart'>\n\n[ubrukt]: https://c.no/d\n"
+    )
+    document = read_file(source.encode(), "svar.md")
+    assert [block.text for block in document.blocks] == ["Se saken"]
+    assert [(aside.what, aside.text) for aside in document.asides] == [
+        ("front_matter", "status: utkast"),
+        ("tooltips", "merknad"),
+        ("links", "saken <https://a.no/b>"),
+        ("comments", "husk"),
+        ("alt_text", "kart"),
+        ("links", "ubrukt <https://c.no/d>"),
+    ]

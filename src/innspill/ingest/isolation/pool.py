@@ -47,7 +47,12 @@ def processes_for(tasks: Mapping[int, Task]) -> int:
 
 
 def size_of(task: Task) -> int:
-    """Give a file's size in bytes; 0 if it has gone, which its reading will say."""
+    """Give a file's size in bytes; 0 if it has gone, which its reading will say.
+
+    A page whose text is to be recognised takes seconds, however small its file.
+    """
+    if task.scan is not None:
+        return FEW_BYTES
     return os.path.getsize(task.path) if os.path.exists(task.path) else 0  # noqa: PTH110, PTH202 - the path is text on its way to another process
 
 

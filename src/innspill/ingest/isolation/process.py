@@ -15,6 +15,7 @@ from innspill.ingest.isolation import frames
 from innspill.ingest.isolation.confinement import environment
 from innspill.ingest.isolation.ending import GONE, HEADER, Ending, decode_ending, notice_of_ending
 from innspill.ingest.isolation.task import Outcome, Task, decode_outcome, encode_task
+from innspill.ingest.scans.values import unread_page
 from innspill.ingest.source import unread
 from innspill.model import Notice
 
@@ -181,11 +182,19 @@ def judged(task: Task, ending: Ending, data: bytes) -> Outcome:
         outcome = decode_outcome(data)
     except ValueError:  # no reader writes this: a hostile file has taken the process over
         return lost(task, notice)
+    return outcome if answers(outcome, task) else lost(task, notice)
+
+
+def answers(outcome: Outcome, task: Task) -> bool:
+    """Tell whether an outcome is about what was asked for, and nothing else."""
+    page = None if outcome.printed is None else outcome.printed.scan
     inside = f"{task.name}/"
     ours = all(each.path == task.name or each.path.startswith(inside) for each in outcome.readings)
-    return outcome if ours else lost(task, notice)
+    return page == task.scan and ours
 
 
 def lost(task: Task, notice: Notice) -> Outcome:
-    """Make the outcome of a file whose reading did not come to its end."""
+    """Make the outcome of a file or a page whose reading did not come to its end."""
+    if task.scan is not None:
+        return Outcome(printed=unread_page(task.scan, notice), repeatable=False)
     return Outcome(readings=(unread(task.name, task.sha256, notice),), repeatable=False)

@@ -12,30 +12,43 @@ from dataclasses import dataclass, replace
 from pydantic import TypeAdapter
 
 from innspill.ingest.reading import Reading
+from innspill.ingest.scans.values import Engine, PrintedPage, Scan
 from innspill.options import ReadOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A file to read: its absolute path, its name in the inbox, its hash, and how it is read."""
+    """A file to read: its absolute path, its name in the inbox, its hash, and how it is read.
+
+    `scan` is the one page whose text is to be recognised, in place of reading the file, and
+    `engine` what recognises it; `printed` are the pages of the file whose text was recognised
+    before.
+    """
 
     path: str
     name: str
     sha256: str
     options: ReadOptions
+    scan: Scan | None = None
+    engine: Engine | None = None
+    printed: tuple[PrintedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of a task: readings, or the message and hint of a wrong use of the tool.
 
-    `repeatable` is whether the same bytes give the same again: not so where time or memory ran out,
-    or where the file was changed meanwhile.
+    `scans` are the pages whose text could be recognised, in the order in which they were met;
+    `printed` is the page that was asked for. `repeatable` is whether the same bytes give the same
+    again: not so where time or memory ran out, where the file was changed meanwhile, or where it is
+    locked, as other passwords may be given.
     """
 
     readings: tuple[Reading, ...] = ()
     misuse: tuple[str, str] | None = None
     repeatable: bool = True
+    scans: tuple[Scan, ...] = ()
+    printed: PrintedPage | None = None
 
 
 _TASK = TypeAdapter(Task)

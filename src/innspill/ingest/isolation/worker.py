@@ -22,11 +22,15 @@ from innspill.ingest.isolation.confinement import CAN_FORK, confine, settle
 from innspill.ingest.isolation.ending import OUT_OF_MEMORY, Ending, encode_ending
 from innspill.ingest.isolation.task import Outcome, Task, decode_task, encode_outcome
 from innspill.ingest.limits import enforce
+from innspill.ingest.locks.keys import hold, keyring_in_force
 from innspill.ingest.readers import READERS, reader
+from innspill.ingest.scans.desk import lay_on_desk
+from innspill.ingest.scans.values import Scan, is_lasting, unread_page
 from innspill.ingest.source import Source, load, read_source, unread
 from innspill.model import Notice
+from innspill.options import MEBIBYTE
 
-TASK_BYTES = 1024 * 1024
+TASK_BYTES = 64 * MEBIBYTE  # two thousand recognised pages
 ATTACHED = ("eml", "pdf", "docx")  # what mails and archives hold, more often than not
 PRELOADED = {"eml": ATTACHED, "msg": ATTACHED, "zip": ATTACHED, "": ("txt",)}
 KIBIBYTE = 1024
@@ -69,7 +73,7 @@ def take_channels() -> Channels:
 
 def answer(task: Task) -> bytes:
     """Read a file within its limits."""
-    with enforce(task.options.limits):
+    with enforce(task.options.limits), hold(task.options.passwords):
         return encode_outcome(outcome_of(task))
 
 
@@ -78,12 +82,30 @@ def outcome_of(task: Task) -> Outcome:
     data = attempt(lambda: load(Path(task.path), task.options.limits))
     if isinstance(data, Notice):
         return Outcome(readings=(unread(task.name, task.sha256, data),), repeatable=False)
+    if task.scan is not None:
+        return page_outcome(task, task.scan, data)
     source = Source(name=task.name, data=data)
-    try:
-        readings = read_source(source, task.options)
-    except UsageError as error:
-        return Outcome(misuse=(error.message, error.hint))
-    return Outcome(readings=readings, repeatable=source.sha256 == task.sha256)
+    with lay_on_desk(task.printed) as desk:
+        try:
+            readings = read_source(source, task.options)
+        except UsageError as error:
+            repeatable = not keyring_in_force().met
+            return Outcome(misuse=(error.message, error.hint), repeatable=repeatable)
+    same = source.sha256 == task.sha256 and not keyring_in_force().met
+    return Outcome(readings=readings, repeatable=same, scans=tuple(desk.wanted))
+
+
+def page_outcome(task: Task, scan: Scan, data: bytes) -> Outcome:
+    """Recognise the text of one page of a file."""
+    from innspill.ingest.scans.parts import part_of  # noqa: PLC0415 - wanted where there are scans
+    from innspill.ingest.scans.recognition import recognise_page  # noqa: PLC0415 - as above
+
+    found = attempt(lambda: part_of(data, task.name, scan.sha256))
+    if isinstance(found, Notice):
+        return Outcome(printed=unread_page(scan, found), repeatable=False)
+    printed = attempt(lambda: recognise_page(scan, found, task.engine))
+    page = unread_page(scan, printed) if isinstance(printed, Notice) else printed
+    return Outcome(printed=page, repeatable=is_lasting(page) and not keyring_in_force().met)
 
 
 def read_apart(task: Task, channels: Channels) -> tuple[Ending, bytes]:

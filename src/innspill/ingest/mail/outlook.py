@@ -9,12 +9,17 @@ from innspill.ingest.mail.mail import iso_day
 from innspill.ingest.mail.message import Attachment, Message
 from innspill.ingest.mail.rtf_compression import decompress
 from innspill.ingest.notices import part_missing
+from innspill.ingest.text.encoding import decode
+from innspill.model import Document
 
 if TYPE_CHECKING:
     from oxmsg import Message as OutlookMessage
     from oxmsg.attachment import Attachment as OutlookAttachment
 
 HTML, RTF = 0x1013, 0x1009  # properties of the body (MS-OXPROPS 2.641, 2.930)
+BODY, SUBJECT, SENDER_NAME = 0x1000, 0x0037, 0x0C1A
+STRING_PAGE, BODY_PAGE = 0x3FFD, 0x3FDE  # the code pages of strings and of the body
+EIGHT_BIT, LATIN_9 = 0x001E, "iso-8859-15"
 CONTENT_ID = 0x3712
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emz", ".wmz")
 LONG_NAME, SHORT_NAME, DISPLAY_NAME = 0x3707, 0x3704, 0x3001  # of an attachment
@@ -50,21 +55,23 @@ def parse_outlook(data: bytes) -> Message:
 
 def message_of(source: "OutlookMessage") -> Message:
     """Gather a message's header, bodies and attachments."""
-    text, html = source.body or "", html_body(source)
-    if not text.strip() and not html.strip():
-        text = rtf_body(source)
+    text, html = spelled(source, BODY, source.body or ""), html_body(source)
+    packed = None if text.strip() or html.strip() else rtf_body(source)
+    if packed:
+        text = "\n\n".join(block.text for block in packed.blocks)
     attached = source.attachments
     pictures = sum(map(is_picture, attached))
     files = [each for each in attached if each.file_bytes and not is_picture(each)]
     return Message(
         format="msg",
-        subject=source.subject,
-        sender=source.sender or "",
+        subject=spelled(source, SUBJECT, source.subject),
+        sender=spelled(source, SENDER_NAME, source.sender or ""),
         received=iso_day(source.sent_date),
         text=text,
         html=html,
         attachments=tuple(attachment(each, number) for number, each in enumerate(files, start=1)),
         pictures=pictures,
+        asides=packed.asides if packed else (),
         notices=part_missing("attached_item", len(attached) - len(files) - pictures),
     )
 
@@ -74,17 +81,36 @@ def html_body(source: "OutlookMessage") -> str:
     from innspill.ingest.text.html import page_text  # noqa: PLC0415 - wanted where it is used
 
     raw = source.properties.binary_prop_value(HTML)
-    return page_text(raw).text if raw else source.properties.str_prop_value(HTML) or ""
+    if raw:
+        return page_text(raw).text
+    return spelled(source, HTML, source.properties.str_prop_value(HTML) or "")
 
 
-def rtf_body(source: "OutlookMessage") -> str:
-    """Give the text of a body that is there as compressed RTF only; empty if there is none."""
+def rtf_body(source: "OutlookMessage") -> Document | None:
+    """Read a body that is there as compressed RTF only; None if there is none."""
     from innspill.ingest.rtf.document import read_rtf  # noqa: PLC0415 - wanted where it is used
 
     raw = source.properties.binary_prop_value(RTF)
-    if not raw:
-        return ""
-    return "\n\n".join(block.text for block in read_rtf(decompress(raw), "body.rtf").blocks)
+    return read_rtf(decompress(raw), "body.rtf") if raw else None
+
+
+def spelled(source: "OutlookMessage", name: int, text: str) -> str:
+    """Spell a string that is no Unicode as the message means it.
+
+    Where the message names no code page for its strings, python-oxmsg takes Latin 9. The code page
+    of the message's body (MS-OXPROPS 2.743) is the better witness, and the bytes are without it.
+    """
+    properties = source.properties
+    bodies = properties.int_prop_value(BODY_PAGE)
+    if properties.int_prop_value(STRING_PAGE) is not None or (bodies and name == BODY):
+        return text
+    if not any(each.pid == name and each.ptyp == EIGHT_BIT for each in properties):
+        return text
+    try:
+        raw = text.encode(LATIN_9)
+    except UnicodeEncodeError:  # it comes from elsewhere: a header, in Unicode
+        return text
+    return decode(raw, f"cp{bodies}" if bodies else "").text
 
 
 def is_picture(attachment: "OutlookAttachment") -> bool:

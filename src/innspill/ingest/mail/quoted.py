@@ -6,11 +6,12 @@ When nothing but these is left, or the mail was forwarded, they are what was sen
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import compress
 
-from innspill.ingest.notices import left_out
-from innspill.model import Block, Notice
+from innspill.ingest.notices import asides_of
+from innspill.model import Aside, Block
 
 FORWARDED = re.compile(
     r"^\s*(?:(?:sv|re|ad|vs|vb|fw|fwd|videresendt|vidaresendt)\s*:\s*)*"
@@ -65,7 +66,7 @@ OUTSIDE_WARNING = re.compile(
 )
 
 
-def own_lines(lines: Sequence[str], subject: str) -> tuple[list[str], tuple[Notice, ...]]:
+def own_lines(lines: Sequence[str], subject: str) -> tuple[list[str], tuple[Aside, ...]]:
     """Keep the lines that the sender wrote.
 
     Args:
@@ -73,41 +74,35 @@ def own_lines(lines: Sequence[str], subject: str) -> tuple[list[str], tuple[Noti
         subject: Tells a forwarded mail.
 
     Returns:
-        The kept lines, and notices that count what was left out.
+        The kept lines, and what was left out.
     """
     kept: list[str] = list(lines)
-    counts: Counter[str] = Counter()
+    left: list[Aside] = []
     if not FORWARDED.match(subject):
-        kept = without_history(kept, counts)
-    kept = without_signature(kept, counts)
-    kept = without_footers(kept, counts)
+        kept = without_history(kept, left)
+    kept = without_signature(kept, left)
+    kept = without_footers(kept, left)
     if not any(re.search(r"\w", line) for line in kept):
         return list(lines), ()
-    return kept, tuple(notice for what in sorted(counts) for notice in left_out(what, counts[what]))
+    return kept, tuple(left)
 
 
-def without_history(lines: list[str], counts: Counter[str]) -> list[str]:
+def leave_out(what: str, lines: Iterable[str], left: list[Aside]) -> None:
+    """Keep what is left out, as one piece."""
+    left += asides_of(what, ["\n".join(lines)])
+
+
+def without_history(lines: list[str], left: list[Aside]) -> list[str]:
     """Leave out quoted lines, and everything below the head of an answered mail."""
     start = history_start(lines)
-    if (
-        start is not None
-        and any(QUOTED.match(line) for line in lines[start + 1 :])
-        and ANSWERED.match(lines[start])
+    if start is None or (
+        ANSWERED.match(lines[start]) and any(QUOTED.match(line) for line in lines[start + 1 :])
     ):
-        counts["quoted_history"] += 1
-        return without_quoted([*lines[:start], *lines[start + 1 :]], counts)
-    if start is not None:
-        counts["quoted_history"] += 1
-        lines = lines[:start]
-    return without_quoted(lines, counts)
-
-
-def without_quoted(lines: list[str], counts: Counter[str]) -> list[str]:
-    """Leave out the lines that are marked as quoted."""
-    quoted = sum(bool(QUOTED.match(line)) for line in lines)
-    if quoted and not counts["quoted_history"]:
-        counts["quoted_history"] += 1
-    return [line for line in lines if not QUOTED.match(line)]
+        gone = [n == start or bool(QUOTED.match(line)) for n, line in enumerate(lines)]
+    else:
+        gone = [n >= start or bool(QUOTED.match(line)) for n, line in enumerate(lines)]
+    leave_out("quoted_history", compress(lines, gone), left)
+    return [line for line, out in zip(lines, gone, strict=True) if not out]
 
 
 def history_start(lines: Sequence[str]) -> int | None:
@@ -139,19 +134,18 @@ def is_mail_head(lines: Sequence[str]) -> bool:
     return len(names - FROM_FIELDS) > 1
 
 
-def without_signature(lines: list[str], counts: Counter[str]) -> list[str]:
+def without_signature(lines: list[str], left: list[Aside]) -> list[str]:
     """Leave out what stands below a signature's mark, and what telephones add."""
     for number, line in enumerate(lines):
         if SIGNATURE.match(line) and any(re.search(r"\w", other) for other in lines[:number]):
-            counts["signature"] += 1
+            leave_out("signature", lines[number + 1 :], left)
             lines = lines[:number]
             break
-    kept = [line for line in lines if not DEVICE.match(line.strip())]
-    counts["signature"] += int(len(kept) < len(lines))
-    return kept
+    leave_out("signature", (line for line in lines if DEVICE.match(line.strip())), left)
+    return [line for line in lines if not DEVICE.match(line.strip())]
 
 
-def without_footers(lines: list[str], counts: Counter[str]) -> list[str]:
+def without_footers(lines: list[str], left: list[Aside]) -> list[str]:
     """Leave out paragraphs that only warn: of wrong recipients, or of senders from outside."""
     kept: list[str] = []
     paragraph: list[str] = []
@@ -160,7 +154,7 @@ def without_footers(lines: list[str], counts: Counter[str]) -> list[str]:
             paragraph.append(line)
             continue
         if paragraph and is_footer(" ".join(paragraph)):
-            counts["legal_footer"] += 1
+            leave_out("legal_footer", paragraph, left)
         else:
             kept += paragraph
         kept.append(line)
@@ -176,30 +170,37 @@ def is_footer(text: str) -> bool:
 
 def own_blocks(
     blocks: Sequence[Block], subject: str
-) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
+) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     """Keep the blocks that the sender wrote, of a mail that is a web page."""
-    counts: Counter[str] = Counter()
-    kept = list(blocks)
-    if not FORWARDED.match(subject):
-        owners = [
-            (line, number)
-            for number, block in enumerate(blocks)
-            for line in block.text.splitlines()
-        ]
-        start = history_start([line for line, _ in owners])
-        if start is not None:
-            kept = kept[: owners[start][1]]
-            counts["quoted_history"] += 1
+    left: list[Aside] = []
+    kept = list(blocks) if FORWARDED.match(subject) else blocks_above(blocks, left)
     marked = next(
         (number for number, block in enumerate(kept) if SIGNATURE.match(block.text)), len(kept)
     )
-    counts["signature"] += int(0 < marked < len(kept))
-    kept = kept[: marked or len(kept)]
-    footers = [block for block in kept if is_footer(block.text)]
-    counts["legal_footer"] += len(footers)
-    kept = [block for block in kept if block not in footers and not DEVICE.match(block.text)]
+    if marked:
+        leave_out("signature", (block.text for block in kept[marked + 1 :]), left)
+        kept = kept[:marked]
+    for block in kept:
+        if is_footer(block.text):
+            leave_out("legal_footer", [block.text], left)
+        elif DEVICE.match(block.text):
+            leave_out("signature", [block.text], left)
+    kept = [block for block in kept if not is_footer(block.text) and not DEVICE.match(block.text)]
     if not kept:
         return tuple(blocks), ()
-    return tuple(kept), tuple(
-        notice for what in sorted(counts) for notice in left_out(what, counts[what])
-    )
+    return tuple(kept), tuple(left)
+
+
+def blocks_above(blocks: Sequence[Block], left: list[Aside]) -> list[Block]:
+    """Keep the blocks above the head of an answered mail, which may begin within one."""
+    lines = [
+        (line, number) for number, block in enumerate(blocks) for line in block.text.splitlines()
+    ]
+    start = history_start([line for line, _ in lines])
+    if start is None:
+        return list(blocks)
+    leave_out("quoted_history", (line for line, _ in lines[start:]), left)
+    broken = lines[start][1]
+    above = "\n".join(line for line, number in lines[:start] if number == broken)
+    rest = (replace(blocks[broken], text=above),) if above.strip() else ()
+    return [*blocks[:broken], *rest]

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from innspill.ingest.faults import DamagedError, EncryptedError, IngestError
@@ -110,9 +111,7 @@ def as_docx(data: bytes, path: str, said: list[str]) -> Document | None:
         if not result.exists():
             return None
         document = read_docx(result.read_bytes(), "letter.docx")
-    return Document(
-        format="doc", blocks=document.blocks, title=document.title, notices=document.notices
-    )
+    return replace(document, format="doc")
 
 
 DELETIONS = Notice(kind=NoticeKind.LEFT_OUT, values=(("what", "structure"), ("count", "1")))

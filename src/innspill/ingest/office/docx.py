@@ -5,17 +5,28 @@ content controls, notes, tables in tables.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from innspill.ingest.cleaning import clean_letterhead
 from innspill.ingest.faults import IngestError, UnknownFormatError
 from innspill.ingest.formats import recognise
 from innspill.ingest.limits import check_limit
-from innspill.ingest.notices import left_out, part_missing
-from innspill.ingest.office.docx_body import RELATION_ID, Word, body_blocks, is_contents_control
-from innspill.ingest.office.docx_styles import WORD, is_contents, read_styles, value
-from innspill.ingest.office.docx_text import is_hidden, is_placeholder
+from innspill.ingest.notices import (
+    LINKS,
+    asides_of,
+    left_out,
+    left_out_of,
+    part_missing,
+    without_repeats,
+)
+from innspill.ingest.office.docx_asides import comment_asides, word_asides
+from innspill.ingest.office.docx_body import Word, body_blocks
+from innspill.ingest.office.docx_links import part_links
+from innspill.ingest.office.docx_styles import WORD, read_styles
+from innspill.ingest.office.drawingml import chart_texts, diagrams, part_root, relation
 from innspill.ingest.office.ooxml import (
+    addresses,
     core_title,
     linked_parts,
     linked_root,
@@ -25,7 +36,7 @@ from innspill.ingest.office.ooxml import (
 )
 from innspill.ingest.xml import Element, parse_xml
 from innspill.ingest.zipguard import Package, open_package
-from innspill.model import Block, Document, Notice, NoticeKind
+from innspill.model import Aside, Document, Notice, NoticeKind
 
 CHUNKS = frozenset({"html", "rtf", "txt"})
 """What may stand in a Word document as a chunk of another format, beside another Word document."""
@@ -55,19 +66,29 @@ def word_document(data: bytes, depth: int) -> Document:
     package = open_package(data)
     file = WordFile(package=package, main=main_part(package, "word/document.xml"), depth=depth)
     root = parse_xml(package.read(file.main), file.main)
+    embedded = dict(chunks(root, file))
     word = Word(
         styles=read_styles(linked_root(package, file.main, "styles")),
         notes=dict(notes(file)),
-        chunks=dict(chunks(root, file)),
+        chunks={link: chunk.blocks for link, chunk in embedded.items()},
+        diagrams=diagrams(package, file.main),
     )
-    blocks = tuple(body_blocks(root, word))
-    letterhead = tuple(dict.fromkeys(letterhead_lines(file, word)))
+    around = dict(headers_and_footers(file))
+    lines = (block.text for part in around.values() for block in body_blocks(part, word))
+    letterhead = clean_letterhead(lines)
+    asides = without_repeats(document_asides(root, file, word, around))
+    own = (*document_notices(root, file, word), *left_out_of(asides))
     return Document(
         format="docx",
-        blocks=blocks,
+        blocks=tuple(body_blocks(root, word)),
         title=core_title(package),
         letterhead=letterhead,
-        notices=tuple(document_notices(root, file, word, len(letterhead))),
+        asides=(*asides, *(aside for chunk in embedded.values() for aside in chunk.asides)),
+        notices=(
+            *own,
+            *left_out("headers", len(letterhead)),
+            *(notice for chunk in embedded.values() for notice in chunk.notices),
+        ),
     )
 
 
@@ -80,37 +101,47 @@ def notes(file: WordFile) -> Iterator[tuple[tuple[str, str], Element]]:
                 yield (kind, note.get(f"{WORD}id", "")), note
 
 
-def letterhead_lines(file: WordFile, word: Word) -> Iterator[str]:
-    """Read the page headers, then the page footers."""
+def headers_and_footers(file: WordFile) -> Iterator[tuple[str, Element]]:
+    """Give the parts of the page headers, then those of the page footers, by name."""
     for kind in ("header", "footer"):
         for link in linked_parts(file.package, file.main, kind):
-            name = member(file.package, link.target)
-            for block in body_blocks(parse_xml(file.package.read(name), name), word):
-                yield block.text.strip()
+            yield link.target, part_root(file.package, link.target)
 
 
-def chunks(root: Element, file: WordFile) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def document_asides(
+    root: Element, file: WordFile, word: Word, around: Mapping[str, Element]
+) -> Iterator[Aside]:
+    """Give all that is left out: in the text, beside it, and the addresses behind it."""
+    package = file.package
+    yield from word_asides(root, word, around)
+    yield from comment_asides(linked_root(package, file.main, "comments"), word)
+    yield from asides_of("charts", chart_texts(package, file.main))
+    parts = {file.main: root, **around}
+    for kind in ("footnotes", "endnotes"):
+        parts |= {
+            link.target: part_root(package, link.target)
+            for link in linked_parts(package, file.main, kind)
+        }
+    for name, part in parts.items():
+        yield from asides_of(LINKS, part_links(part, addresses(package, member(package, name))))
+
+
+def chunks(root: Element, file: WordFile) -> Iterator[tuple[str, Document]]:
     """Read the foreign documents that are embedded as text.
 
     One that cannot be read is missing from the result.
     """
-    wanted = {element.get(RELATION_ID, "") for element in root.iter(f"{WORD}altChunk")}
+    wanted = {relation(element) for element in root.iter(f"{WORD}altChunk")}
     for link in relationships(file.package, file.main) if wanted else ():
-        if link.id in wanted and not link.external and member(file.package, link.target):
+        name = "" if link.external else member(file.package, link.target)
+        if link.id in wanted and name:
             try:
-                yield (
-                    link.id,
-                    chunk_blocks(
-                        file.package.read(member(file.package, link.target)),
-                        link.target,
-                        file.depth,
-                    ),
-                )
+                yield link.id, chunk_document(file.package.read(name), link.target, file.depth)
             except IngestError:
                 continue  # counted by `document_notices`, which misses its id
 
 
-def chunk_blocks(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
+def chunk_document(data: bytes, name: str, depth: int) -> Document:
     """Read a document that is embedded as text.
 
     Raises:
@@ -120,14 +151,14 @@ def chunk_blocks(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
 
     kind = recognise(data, name)
     if kind == "docx":
-        return word_document(data, depth + 1).blocks
+        return word_document(data, depth + 1)
     if kind not in CHUNKS:
         raise UnknownFormatError(f"{name} is of a format that cannot stand in a Word document")
-    return reader(kind)(data, name).blocks
+    return reader(kind)(data, name)
 
 
-def document_notices(root: Element, file: WordFile, word: Word, headers: int) -> Iterator[Notice]:
-    """Count what is not among the blocks, and the changes that are taken as accepted."""
+def document_notices(root: Element, file: WordFile, word: Word) -> Iterator[Notice]:
+    """Count the changes that are taken as accepted, and the parts that are not read."""
     counts = Counter(
         str(element.tag).removeprefix(WORD) for element in root.iter() if element.tag in CHANGES
     )
@@ -135,35 +166,10 @@ def document_notices(root: Element, file: WordFile, word: Word, headers: int) ->
     if inserted or deleted:
         values = (("insertions", str(inserted)), ("deletions", str(deleted)))
         yield Notice(kind=NoticeKind.TRACKED_CHANGES, values=values)
-    yield from left_out("deletions", deleted)
-    yield from left_out("hidden", sum(is_hidden(run, word.styles) for run in root.iter(f"{WORD}r")))
-    yield from left_out("toc", sum(1 for _ in contents_lines(root, word)))
-    yield from left_out(
-        "placeholders", sum(is_placeholder(control) for control in root.iter(f"{WORD}sdt"))
-    )
-    wanted = {element.get(RELATION_ID, "") for element in root.iter(f"{WORD}altChunk")}
+    wanted = {relation(element) for element in root.iter(f"{WORD}altChunk")}
     yield from part_missing("chunk", len(wanted - set(word.chunks)))
-    comments = linked_root(file.package, file.main, "comments")
-    yield from left_out(
-        "comments", 0 if comments is None else len(comments.findall(f"{WORD}comment"))
-    )
-    yield from left_out("headers", headers)
     for kind in ("package", "oleObject"):
         yield from part_missing("embedded", len(linked_parts(file.package, file.main, kind)))
 
 
 CHANGES = frozenset(f"{WORD}{name}" for name in ("ins", "del", "moveTo", "moveFrom"))
-
-
-def contents_lines(root: Element, word: Word) -> Iterator[Element]:
-    """Find the paragraphs of tables of contents."""
-    inside = {
-        paragraph
-        for control in root.iter(f"{WORD}sdt")
-        if is_contents_control(control)
-        for paragraph in control.iter(f"{WORD}p")
-    }
-    for paragraph in root.iter(f"{WORD}p"):
-        style = value(paragraph.find(f"{WORD}pPr/{WORD}pStyle"))
-        if paragraph in inside or (style and is_contents(word.styles.get(style))):
-            yield paragraph

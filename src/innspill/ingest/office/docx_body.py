@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from innspill.ingest.office.docx_controls import is_contents_control, is_placeholder
 from innspill.ingest.office.docx_styles import (
     BODY_LEVEL,
     WORD,
@@ -16,15 +18,22 @@ from innspill.ingest.office.docx_styles import (
     number,
     value,
 )
-from innspill.ingest.office.docx_text import COMPATIBILITY, Inline, branches, inline, is_placeholder
+from innspill.ingest.office.docx_text import (
+    COMPATIBILITY,
+    Inline,
+    chosen_branch,
+    formula_text,
+    inline,
+)
+from innspill.ingest.office.drawingml import DIAGRAM_LINK, MATH, relation
 from innspill.ingest.tables.grid import Cell, table_blocks
 from innspill.ingest.text.lines import BULLET
 from innspill.ingest.xml import Element, children
 from innspill.model import Block, BlockKind
 
 PARAGRAPH = f"{WORD}p"
+MOST_JOINED = 50  # paragraphs without a mark between them that are looked through for the last
 DELETED_MARK = f"{WORD}pPr/{WORD}rPr/{WORD}del"
-RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +41,17 @@ class Word:
     """What the paragraphs of a document refer to.
 
     `notes` holds the elements of foot- and endnotes by kind and id; `chunks` the blocks of each
-    altChunk by its relationship's id.
+    altChunk, `diagrams` those of each diagram by its relationship's id.
     """
 
     styles: Styles = field(default_factory=Styles)
     notes: Mapping[tuple[str, str], Element] = field(default_factory=dict)
     chunks: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    diagrams: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+
+    def diagram(self, link: Element) -> tuple[Block, ...]:
+        """Give the blocks of the diagram that a drawing shows."""
+        return self.diagrams.get(relation(link, "dm"), ())
 
 
 def body_blocks(container: Element, word: Word) -> Iterator[Block]:
@@ -60,17 +74,25 @@ def paragraph_blocks(paragraphs: Sequence[Element], word: Word) -> Iterator[Bloc
 
     Where the mark at its end is deleted, it is one with the next, whose properties it takes.
     """
-    properties = paragraphs[-1].find(f"{WORD}pPr")
-    style_id = None if properties is None else value(properties.find(f"{WORD}pStyle"))
-    style = word.styles.get(style_id)
-    if is_contents(style):
+    style = paragraph_style(paragraphs[-1], word)
+    if is_contents(style) or style.hidden:
         return
     line = inline(paragraphs, word.styles)
-    if line.text.strip() and not style.hidden:
-        yield paragraph_block(line.text, properties, style)
+    if line.text.strip():
+        yield paragraph_block(line.text, paragraphs[-1].find(f"{WORD}pPr"), style)
     for box in line.boxes:
-        yield from body_blocks(box, word)
+        yield from word.diagram(box) if box.tag == DIAGRAM_LINK else body_blocks(box, word)
     yield from note_blocks(line, word)
+
+
+def paragraph_style(paragraph: Element, word: Word) -> Style:
+    """Give a paragraph's style; where the mark at its end is deleted, that of the next."""
+    last = paragraph
+    for following in islice(paragraph.itersiblings(PARAGRAPH), MOST_JOINED):
+        if last.find(DELETED_MARK) is None:
+            break
+        last = following
+    return word.styles.get(value(last.find(f"{WORD}pPr/{WORD}pStyle")))
 
 
 def paragraph_block(text: str, properties: Element | None, style: Style) -> Block:
@@ -121,7 +143,11 @@ def note_blocks(line: Inline, word: Word) -> Iterator[Block]:
 
 def word_table(table: Element, word: Word) -> Iterator[Block]:
     """Read a table; rows and cells may stand in content controls or be inserted."""
-    rows = [row for row in within(table, f"{WORD}tr") if row.find(f"{WORD}trPr/{WORD}del") is None]
+    rows = [
+        row
+        for row in within(table, f"{WORD}tr")
+        if row.find(f"{WORD}trPr/{WORD}del") is None and not waits(row)
+    ]
     heads = 0
     while heads < len(rows) and is_on(rows[heads].find(f"{WORD}trPr/{WORD}tblHeader")):
         heads += 1
@@ -137,7 +163,18 @@ def row_cells(row: Element, word: Word) -> Iterator[Cell]:
     for cell in within(row, f"{WORD}tc"):
         if cell.find(f"{WORD}tcPr/{WORD}cellDel") is None:
             span = number(cell.find(f"{WORD}tcPr/{WORD}gridSpan")) or 1
-            yield Cell(blocks=tuple(body_blocks(cell, word)), span=min(span, 100))
+            blocks = () if waits(cell) else tuple(body_blocks(cell, word))
+            yield Cell(blocks=blocks, span=min(span, 100))
+
+
+def waits(element: Element) -> bool:
+    """Tell a row or a cell whose content control nobody has filled in."""
+    for outer in element.iterancestors():
+        if outer.tag not in WRAPPERS:
+            break
+        if is_placeholder(outer):
+            return True
+    return False
 
 
 def within(element: Element, tag: str) -> Iterator[Element]:
@@ -157,24 +194,21 @@ def control_blocks(element: Element, word: Word) -> Iterator[Block]:
     yield from body_blocks(content, word)
 
 
-def is_contents_control(element: Element) -> bool:
-    """Tell the content control around a table of contents."""
-    gallery = element.find(f"{WORD}sdtPr/{WORD}docPartObj/{WORD}docPartGallery")
-    return value(gallery) == "Table of Contents"
-
-
 def alternative_blocks(element: Element, word: Word) -> Iterator[Block]:
-    """Read the first branch of an alternative that holds anything."""
-    for branch in branches(element):
-        blocks = list(body_blocks(branch, word))
-        if blocks:
-            yield from blocks
-            return
+    """Read one branch of an alternative."""
+    branch = chosen_branch(element)
+    if branch is not None:
+        yield from body_blocks(branch, word)
+
+
+def formula_blocks(element: Element, _word: Word) -> Iterator[Block]:
+    """Read a formula that stands among the paragraphs."""
+    yield Block(kind=BlockKind.PARAGRAPH, text=formula_text(element))
 
 
 def chunk_blocks(element: Element, word: Word) -> Iterator[Block]:
     """Give the foreign document that stands at this place."""
-    yield from word.chunks.get(element.get(RELATION_ID, ""), ())
+    yield from word.chunks.get(relation(element), ())
 
 
 WRAPPERS = frozenset(
@@ -188,5 +222,7 @@ RULES: dict[str, Rule] = {
     f"{WORD}sdt": control_blocks,
     f"{WORD}altChunk": chunk_blocks,
     f"{COMPATIBILITY}AlternateContent": alternative_blocks,
+    f"{MATH}oMath": formula_blocks,
+    f"{MATH}oMathPara": formula_blocks,
 }
 """What each element among the paragraphs gives. Deleted and moved-away content has no rule."""

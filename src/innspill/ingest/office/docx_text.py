@@ -7,13 +7,22 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from innspill.ingest.office.docx_controls import chosen_in, is_contents_control, is_placeholder
 from innspill.ingest.office.docx_styles import WORD, Styles, is_on, value
+from innspill.ingest.office.drawingml import DIAGRAM_LINK, DRAWING, MATH
 from innspill.ingest.xml import Element, children
 
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TEXT_BOX = f"{WORD}txbxContent"
+
+TEXT_LEAVES = frozenset({f"{WORD}t", f"{WORD}delText", f"{DRAWING}t", f"{MATH}t"})
+GONE = frozenset({f"{WORD}del", f"{WORD}moveFrom"})
+"""Around what a change took away."""
+
+FORMULA_LEAVES = frozenset({f"{WORD}t", f"{MATH}t"})
+SAYS = TEXT_LEAVES | {
+    DIAGRAM_LINK, f"{WORD}sym", f"{WORD}footnoteReference", f"{WORD}endnoteReference"
+}  # fmt: skip
 
 PRIVATE = range(0xF000, 0xF100)
 """Where the characters of symbol fonts are put that have no code of their own."""
@@ -43,7 +52,8 @@ class FieldMark:
 
 
 Token = str | NoteMark | FieldMark | Element
-"""A piece of text, a note's place, a field's mark, or a text box to be read after the paragraph."""
+"""A piece of text, a note's place, a field's mark, or what is to be read after the paragraph: a
+text box, or the link to a diagram."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +155,10 @@ def symbol(element: Element, _styles: Styles) -> Iterator[Token]:
 
 
 def field_mark(element: Element, _styles: Styles) -> Iterator[Token]:
-    """Read the begin, separate or end of a field."""
+    """Read the begin, separate or end of a field; a list to choose from is what was chosen."""
+    form = element.find(f"{WORD}ffData")
+    if form is not None:
+        yield chosen_in(form)
     yield FieldMark(type=element.get(f"{WORD}fldCharType", ""))
 
 
@@ -155,27 +168,30 @@ def note_mark(kind: str) -> "Rule":
 
 
 def control(element: Element, styles: Styles) -> Iterator[Token]:
-    """Read a content control, unless it only shows what is to be typed there."""
+    """Read a content control, unless it waits to be filled in or is a table of contents."""
     content = element.find(f"{WORD}sdtContent")
-    if content is not None and not is_placeholder(element):
+    if content is not None and not is_placeholder(element) and not is_contents_control(element):
         yield from tokens_of(content, styles)
 
 
-def is_placeholder(element: Element) -> bool:
-    """Tell a content control that nobody has filled in."""
-    return is_on(element.find(f"{WORD}sdtPr/{WORD}showingPlcHdr"))
-
-
 def alternative(element: Element, styles: Styles) -> Iterator[Token]:
-    """Read the first choice that holds anything, else the fallback.
+    """Read one branch of an alternative: they say the same thing twice."""
+    branch = chosen_branch(element)
+    if branch is not None:
+        yield from tokens_of(branch, styles)
 
-    They say the same thing twice.
-    """
-    for branch in branches(element):
-        tokens = list(tokens_of(branch, styles))
-        if tokens:
-            yield from tokens
-            return
+
+def chosen_branch(element: Element) -> Element | None:
+    """Choose the first branch of an alternative that says anything, else the first."""
+    found = branches(element)
+    return next((branch for branch in found if says_anything(branch)), found[0] if found else None)
+
+
+def says_anything(element: Element) -> bool:
+    """Tell whether there is text in an element, or something that leads to text."""
+    return any(
+        each.tag not in TEXT_LEAVES or (each.text or "").strip() for each in element.iter(*SAYS)
+    )
 
 
 def branches(element: Element) -> list[Element]:
@@ -185,9 +201,9 @@ def branches(element: Element) -> list[Element]:
 
 
 def drawing(element: Element, styles: Styles) -> Iterator[Token]:
-    """Find the text boxes of a drawing, and the words of a diagram that has none."""
+    """Find the text boxes and diagrams of a drawing, and the words that stand in neither."""
     for child in children(element):
-        if child.tag == TEXT_BOX:
+        if child.tag in {TEXT_BOX, DIAGRAM_LINK}:
             yield child
         elif child.tag == f"{COMPATIBILITY}AlternateContent":
             yield from drawn_alternative(child, styles)
@@ -199,16 +215,22 @@ def drawing(element: Element, styles: Styles) -> Iterator[Token]:
 
 def drawn_alternative(element: Element, styles: Styles) -> Iterator[Token]:
     """Read one branch of an alternative within a drawing."""
-    for branch in branches(element):
-        tokens = list(drawing(branch, styles))
-        if tokens:
-            yield from tokens
-            return
+    branch = chosen_branch(element)
+    if branch is not None:
+        yield from drawing(branch, styles)
 
 
 def formula(element: Element, _styles: Styles) -> Iterator[Token]:
     """Read a formula as the characters in it."""
-    yield "".join(text.text or "" for text in element.iter(f"{MATH}t"))
+    yield formula_text(element)
+
+
+def formula_text(element: Element) -> str:
+    """Give a formula's characters with all changes accepted."""
+    if element.tag in GONE:
+        return ""
+    own = element.text or "" if element.tag in FORMULA_LEAVES else ""
+    return own + "".join(map(formula_text, children(element)))
 
 
 def base_of_ruby(element: Element, styles: Styles) -> Iterator[Token]:

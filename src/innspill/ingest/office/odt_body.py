@@ -13,8 +13,12 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+VECTOR = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
+HEADERS = ("header", "header-first", "header-left", "footer", "footer-first", "footer-left")
+GROUPS = frozenset({f"{TABLE}table-rows", f"{TABLE}table-row-group"})
+HEADER_ROWS = f"{TABLE}table-header-rows"
 MOST_SPACES = 100  # a count of spaces may be any number
 
 
@@ -33,19 +37,29 @@ def read_styles(roots: Iterable[Element]) -> OpenStyles:
     """Read the styles of all parts; automatic styles only have a parent that tells anything."""
     parents: dict[str, str] = {}
     shown: dict[str, str] = {}
-    hidden: set[str] = set()
+    display: dict[str, str] = {}
     for root in roots:
         for style in root.iter(f"{STYLE}style"):
             name = style.get(f"{STYLE}name", "")
             parents.setdefault(name, style.get(f"{STYLE}parent-style-name", ""))
             shown.setdefault(name, style.get(f"{STYLE}display-name", name))
             properties = style.find(f"{STYLE}text-properties")
-            if properties is not None and properties.get(f"{TEXT}display") == "none":
-                hidden.add(name)
+            if properties is not None and f"{TEXT}display" in properties.attrib:
+                display[name] = properties.get(f"{TEXT}display", "")
     names = {
         name: tuple(shown.get(each, each) for each in ancestry(name, parents)) for name in parents
     }
+    said = {name: [each for each in ancestry(name, parents) if each in display] for name in parents}
+    hidden = (name for name, line in said.items() if line and display[line[0]] == "none")
     return OpenStyles(names=names, hidden=frozenset(hidden))
+
+
+def is_hidden(element: Element, styles: OpenStyles) -> bool:
+    """Tell what its style or, of a section, its own mark hides."""
+    if element.get(f"{TEXT}style-name", "") in styles.hidden:
+        return True
+    shown = element.get(f"{TEXT}display")
+    return shown == "none" or (shown == "condition" and element.get(f"{TEXT}is-hidden") == "true")
 
 
 def ancestry(name: str, parents: Mapping[str, str]) -> list[str]:
@@ -64,7 +78,7 @@ def body_blocks(container: Element, styles: OpenStyles, depth: int = 0) -> Itera
     """
     for child in children(container):
         rule = RULES.get(str(child.tag))
-        if rule is not None:
+        if rule is not None and not is_hidden(child, styles):
             yield from rule(child, styles, depth)
 
 
@@ -141,7 +155,7 @@ def pieces_of_child(child: Element, styles: OpenStyles) -> Iterator[str | Elemen
         base = child.find(f"{TEXT}ruby-base")
         if base is not None:
             yield from pieces_of(base, styles)
-    elif name not in SILENT and child.get(f"{TEXT}style-name") not in styles.hidden:
+    elif name not in SILENT and not is_hidden(child, styles):
         yield from pieces_of(child, styles)
 
 
@@ -171,20 +185,18 @@ def box(element: Element, styles: OpenStyles, _depth: int) -> Iterator[Block]:
 
 def table(element: Element, styles: OpenStyles, _depth: int) -> Iterator[Block]:
     """Read a table, with the header rows that it marks."""
-    heads = [
-        row_cells(row, styles)
-        for row in element.iterfind(f"{TABLE}table-header-rows/{TABLE}table-row")
-    ]
+    heads = [row_cells(row, styles) for row in element.iterfind(f"{HEADER_ROWS}/{TABLE}table-row")]
     rows = [row_cells(row, styles) for row in rows_of(element)]
     return table_blocks([*heads, *rows], header_rows=len(heads) or None)
 
 
 def rows_of(element: Element) -> Iterator[Element]:
     """Find a table's rows, but for the marked header rows."""
+    groups = GROUPS if element.tag == f"{TABLE}table" else GROUPS | {HEADER_ROWS}
     for child in children(element):
         if child.tag == f"{TABLE}table-row":
             yield child
-        elif child.tag in {f"{TABLE}table-rows", f"{TABLE}table-row-group"}:
+        elif child.tag in groups:
             yield from rows_of(child)
 
 
@@ -198,6 +210,13 @@ def row_cells(row: Element, styles: OpenStyles) -> list[Cell]:
     return cells
 
 
+CONTENTS = frozenset(
+    f"{TEXT}{name}"
+    for name in (
+        "table-of-content", "illustration-index", "table-index", "alphabetical-index",
+        "user-index", "object-index",
+    )
+)  # fmt: skip
 CHARACTERS = {f"{TEXT}s": " ", f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 BOXES = frozenset(
     f"{DRAW}{name}"
@@ -212,10 +231,19 @@ BOXES = frozenset(
         "g",
         "line",
         "a",
+        "path",
+        "polyline",
+        "regular-polygon",
+        "connector",
+        "caption",
+        "measure",
     )
 )
 SILENT = frozenset(
     {
+        f"{VECTOR}title",
+        f"{VECTOR}desc",
+        f"{TEXT}deletion",
         f"{OFFICE}annotation",
         f"{OFFICE}annotation-end",
         f"{TEXT}hidden-text",
@@ -237,6 +265,9 @@ RULES: dict[str, Rule] = {
     f"{TEXT}list-header": same_depth,
     f"{TEXT}numbered-paragraph": numbered,
     f"{TEXT}section": same_depth,
+    f"{TEXT}bibliography": same_depth,
+    f"{TEXT}index-body": same_depth,
+    f"{TEXT}index-title": same_depth,
     f"{TABLE}table": table,
     f"{OFFICE}text": same_depth,
     f"{OFFICE}presentation": same_depth,

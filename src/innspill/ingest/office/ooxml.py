@@ -16,7 +16,10 @@ DUBLIN_CORE_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relationship:
-    """A part's link to another: `kind` is the last word of its type, `target` a member's name."""
+    """A part's link to another: `kind` is the last word of its type, `target` a member's name.
+
+    The target of an external one is the address as it stands.
+    """
 
     id: str
     kind: str
@@ -40,13 +43,21 @@ def relationships(package: Package, part: str) -> tuple[Relationship, ...]:
 
 def relationship(element: Element, folder: str) -> Relationship:
     """Read one link; a relative target starts in the folder of the part that has it."""
-    target = unquote(element.get("Target", "")).replace("\\", "/")
+    written = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    inside = posixpath.join("/", folder, unquote(written).replace("\\", "/"))
     return Relationship(
         id=element.get("Id", ""),
         kind=element.get("Type", "").rpartition("/")[2],
-        target=posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"),
-        external=element.get("TargetMode") == "External",
+        target=written if external else posixpath.normpath(inside).lstrip("/"),
+        external=external,
     )
+
+
+def addresses(package: Package, part: str) -> dict[str, str]:
+    """Give the addresses outside the package that a part's hyperlinks lead to, by their ids."""
+    links = (link for link in relationships(package, part) if link.kind == "hyperlink")
+    return {link.id: link.target for link in links if link.external}
 
 
 def member(package: Package, name: str) -> str:

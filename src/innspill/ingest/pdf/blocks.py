@@ -9,6 +9,7 @@ from statistics import median
 from typing import Final
 
 from innspill.ingest.pdf.paragraphs import Group, Style
+from innspill.ingest.pdf.raised import note_number, without_marks
 from innspill.ingest.pdf.words import join_lines
 from innspill.model import Block, BlockKind
 
@@ -45,7 +46,7 @@ def blocks_of(
         titles: Headings that the file's outline names, in lower case.
         known: The document's words, for `join_lines`.
     """
-    texts = [join_lines((line.text for line in group.lines), known) for group in groups]
+    texts = _texts(groups, known)
     kinds = [
         group.kind or _kind(group, text, style, titles)
         for group, text in zip(groups, texts, strict=True)
@@ -60,6 +61,21 @@ def blocks_of(
             page = group.lines[0].page
             blocks.append(Block(kind=kind, text=words, page=page, level=level, header=group.header))
     return tuple(blocks)
+
+
+def _texts(groups: Sequence[Group], known: AbstractSet[str]) -> list[str]:
+    """Join each group's lines, without the marks of the notes on its pages."""
+    texts = [join_lines((line.text for line in group.lines), known) for group in groups]
+    notes: dict[int, set[str]] = {}
+    for group, text in zip(groups, texts, strict=True):
+        if group.kind is BlockKind.NOTE:
+            notes.setdefault(group.lines[0].page, set()).add(note_number(text))
+    if not notes:
+        return texts
+    return [
+        without_marks(text, set().union(*(notes.get(line.page, ()) for line in group.lines)))
+        for group, text in zip(groups, texts, strict=True)
+    ]
 
 
 def _without_bullet(text: str, marker: str) -> str:

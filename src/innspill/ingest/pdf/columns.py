@@ -7,9 +7,11 @@ from typing import Final
 
 from innspill.ingest.pdf.gutters import SAME_LINE, Band, find_bands
 from innspill.ingest.pdf.lines import Line
-from innspill.ingest.pdf.paragraphs import is_marker
+from innspill.ingest.pdf.markers import is_marker
 
 _BESIDE: Final = 0.7  # em between baselines of cells in one row
+_TOUCHING: Final = 0.12  # em
+_MARKS: Final = ".,;:!?)»”-–"
 _MARKER_GAP: Final = 4.0  # em
 _DEPTH: Final = 6  # columns within columns
 _CELL_LINE: Final = 1.35  # em between baselines within a cell
@@ -96,13 +98,25 @@ def _merge(row: list[Line]) -> Line:
     longest = max(row, key=lambda line: len(line.text))
     return replace(
         row[0],
-        text=" ".join(line.text for line in row),
+        text=_beside_each_other(row),
         x1=max(line.x1 for line in row),
         y=longest.y,
         size=longest.size,
         bold=all(line.bold for line in row),
         tab=min(row[0].tab, row[1].x0),
     )
+
+
+def _beside_each_other(row: Sequence[Line]) -> str:
+    """Write lines after each other, with a blank between unless a mark touches what is before it.
+
+    So it is where raised or lowered digits part a line: *CO2-utslipp*.
+    """
+    text = row[0].text
+    for one, two in pairwise(row):
+        touches = abs(two.x0 - one.x1) < _TOUCHING * one.size and two.text[0] in _MARKS
+        text += two.text if touches else " " + two.text
+    return text
 
 
 def _columns(band: Band, depth: int) -> Iterator[Region]:

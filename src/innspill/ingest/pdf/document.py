@@ -11,15 +11,16 @@ from typing import Any, Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from innspill.ingest.faults import DamagedError, EncryptedError
+from innspill.ingest.faults import DamagedError, EncryptedError, IngestError
 from innspill.ingest.limits import limits_in_force
-from innspill.ingest.notices import left_out, part_missing
-from innspill.ingest.pdf.glyphs import utf16
+from innspill.ingest.notices import asides_of, left_out_of, part_missing, without_repeats
+from innspill.ingest.pdf.annotations import EMBEDDED, embedded_files, utf16
 from innspill.ingest.pdf.guard import PlainReader
-from innspill.ingest.pdf.layout import lay_out
+from innspill.ingest.pdf.layout import Layout, lay_out
 from innspill.ingest.pdf.lines import Page, read_pages
 from innspill.ingest.pdf.words import tidy
-from innspill.model import Block, BlockKind, Document, Notice, NoticeKind
+from innspill.ingest.pdf.xfa import form_answers, form_packets
+from innspill.model import Aside, Block, BlockKind, Document, Notice, NoticeKind
 
 logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # loops in outlines lose nothing
 
@@ -34,15 +35,25 @@ _NO_TITLE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
-    """What PDFium tells about a file."""
+    """What PDFium tells about a file; `xfa` is what a form's XML holds, None if it is broken."""
 
     pages: tuple[Page, ...]
     count: int
     title: str = ""
     outline: frozenset[str] = frozenset()
     form: int = pdfium.FORMTYPE_NONE
-    embedded: int = 0
+    xfa: tuple[Block, ...] | None = ()
+    embedded: tuple[Aside, ...] = ()
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What was filled into a form; `missing` where its XML is all there is, or broken."""
+
+    answers: tuple[Block, ...] = ()
+    replaces_pages: bool = False
+    missing: bool = False
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -58,21 +69,23 @@ def read_pdf(data: bytes, name: str) -> Document:
     opened = _open(data, name, plain)
     pages = tuple(_mended(page, plain) for page in opened.pages)
     layout = lay_out(pages, opened.outline)
-    answers = plain.answers(limits_in_force().pages) if opened.form != pdfium.FORMTYPE_NONE else ()
+    form = _form(opened, plain)
+    blocks = (*layout.blocks, *_free_texts(pages))
+    replaced = blocks if form.replaces_pages else ()
+    asides = without_repeats((*_asides(layout, pages, replaced), *opened.embedded))
     return Document(
         format="pdf",
-        blocks=_placed(layout.blocks, (*_free_texts(pages), *answers)),
+        blocks=_placed(() if replaced else blocks, form.answers),
         title=opened.title,
-        letterhead=tuple(dict.fromkeys(layout.furniture)),
+        letterhead=tuple(dict.fromkeys(line.text for line in layout.furniture)),
+        asides=asides,
         pages=opened.count,
         notices=(
             *_faults(opened, pages, plain),
-            *left_out("page_furniture", len(layout.furniture)),
-            *left_out("toc", len(layout.contents)),
-            *left_out("comments", sum(page.comments for page in pages)),
-            *part_missing("embedded", opened.embedded),
+            *left_out_of(aside for aside in asides if aside.what != EMBEDDED),
+            *part_missing(EMBEDDED, sum(aside.what == EMBEDDED for aside in asides)),
             *part_missing("form", int(bool(plain.form_fault))),
-            *part_missing("xfa", int(opened.form == pdfium.FORMTYPE_XFA_FULL)),
+            *part_missing("xfa", int(form.missing)),
         ),
     )
 
@@ -92,7 +105,8 @@ def _open(data: bytes, name: str, plain: PlainReader) -> _Opened:
             title=_title(document),
             outline=_outline(document),
             form=pdfium.FPDF_GetFormType(document),
-            embedded=pdfium.FPDFDoc_GetAttachmentCount(document),
+            xfa=_xfa(document),
+            embedded=embedded_files(document),
         )
     finally:
         document.close()
@@ -121,6 +135,13 @@ def _outline(document: Any) -> frozenset[str]:  # noqa: ANN401 - an untyped libr
     return frozenset(tidy(title).casefold() for title in titles) - {""}
 
 
+def _xfa(document: Any) -> tuple[Block, ...] | None:  # noqa: ANN401 - an untyped library's
+    try:
+        return form_answers(form_packets(document))
+    except IngestError:
+        return None  # said by a notice
+
+
 def _mended(page: Page, plain: PlainReader) -> Page:
     """Ask pypdf for a page that PDFium cannot open, or whose characters have no meaning to it."""
     if not page.failed and page.garbled < _GARBLED:
@@ -128,13 +149,42 @@ def _mended(page: Page, plain: PlainReader) -> Page:
     other = plain.page(page.number)
     if other.failed or (other.garbled >= page.garbled and not page.failed):
         return page
-    return replace(other, notes=page.notes, comments=page.comments)
+    return replace(other, notes=page.notes, asides=page.asides)
 
 
 def _free_texts(pages: Sequence[Page]) -> Iterator[Block]:
     for page in pages:
         for note in page.notes:
             yield Block(kind=BlockKind.PARAGRAPH, text=note, page=page.number)
+
+
+def _form(opened: _Opened, plain: PlainReader) -> _Form:
+    """Read what was filled into a form: in its fields, or else in its XML.
+
+    The pages of a form that is wholly XML only ask the reader to wait for a program that shows it.
+    """
+    if opened.form == pdfium.FORMTYPE_NONE:
+        return _Form()
+    answers = tuple(plain.answers(limits_in_force().pages))
+    if answers or opened.form == pdfium.FORMTYPE_ACRO_FORM:
+        return _Form(answers=answers)
+    whole = opened.form == pdfium.FORMTYPE_XFA_FULL
+    return _Form(
+        answers=opened.xfa or (),
+        replaces_pages=whole and bool(opened.xfa),
+        missing=opened.xfa is None or (whole and not opened.xfa),
+    )
+
+
+def _asides(layout: Layout, pages: Sequence[Page], replaced: Sequence[Block]) -> Iterator[Aside]:
+    """Give what is left out: what stands around the text, then what is fastened to the pages."""
+    for what, lines in (("page_furniture", layout.furniture), ("toc", layout.contents)):
+        for line in lines:
+            yield from asides_of(what, [line.text], line.page)
+    for page in pages:
+        yield from page.asides
+    for block in replaced:
+        yield from asides_of("placeholders", [block.text], block.page)
 
 
 def _placed(blocks: Sequence[Block], others: Sequence[Block]) -> tuple[Block, ...]:

@@ -29,9 +29,10 @@ _PAGE_OF: Final = re.compile(
 )
 
 _Place = tuple[bool, str]  # at the top?, what the line says, digits set aside
+_Outer = tuple[int, _Place, float]  # which line of the page, its place, how far from the end
 
 
-def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Line, ...]]:
     """Take running headers and footers off the pages.
 
     A line is one if, its digits set aside, it stands at the same height near the end of two pages
@@ -41,25 +42,30 @@ def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[st
     Returns:
         The pages without them, and every line taken, in reading order.
     """
-    repeated = _repeated(pages)
-    taken: list[str] = []
+    outer = [tuple(_outer(page)) for page in pages]
+    repeated = _repeated(pages, outer)
+    taken: list[Line] = []
     kept: list[Page] = []
     for number, page in enumerate(pages):
-        gone = {index for index, _, _ in _outer(page) if (number, index) in repeated}
-        gone |= {
-            index for index, _, _ in _outer(page) if _PAGE_OF.fullmatch(page.lines[index].text)
+        lines = page.lines
+        gone = {
+            index
+            for index, _, _ in outer[number]
+            if (number, index) in repeated or _PAGE_OF.fullmatch(lines[index].text)
         }
-        taken += [tidy(page.lines[index].text) for index in sorted(gone)]
-        rest = tuple(line for index, line in enumerate(page.lines) if index not in gone)
-        kept.append(replace(page, lines=rest))
+        taken += [replace(lines[index], text=tidy(lines[index].text)) for index in sorted(gone)]
+        rest = tuple(line for index, line in enumerate(lines) if index not in gone)
+        kept.append(replace(page, lines=rest) if gone else page)
     return tuple(kept), tuple(taken)
 
 
-def _repeated(pages: Sequence[Page]) -> frozenset[tuple[int, int]]:
+def _repeated(
+    pages: Sequence[Page], outer: Sequence[tuple[_Outer, ...]]
+) -> frozenset[tuple[int, int]]:
     """Find (page, line) of all that is repeated; both count from 0."""
     seen: dict[_Place, list[tuple[float, int, int]]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for index, place, height in _outer(page):
+    for number, lines in enumerate(outer):
+        for index, place, height in lines:
             seen[place].append((height, number, index))
     found: set[tuple[int, int]] = set()
     apart = [_apart(page) for page in pages]
@@ -90,7 +96,7 @@ def _apart(page: Page) -> frozenset[int]:
     return frozenset(order[:first]) | frozenset(order[last:])
 
 
-def _outer(page: Page) -> Iterator[tuple[int, _Place, float]]:
+def _outer(page: Page) -> Iterator[_Outer]:
     """Give the page's outer lines: which, what and how far from the end of the page."""
     order = sorted(range(len(page.lines)), key=lambda index: page.lines[index].y)
     for at_top, indices in ((True, order[:_OUTER_LINES]), (False, order[-_OUTER_LINES:])):

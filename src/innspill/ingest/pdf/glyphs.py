@@ -1,4 +1,4 @@
-"""Questions to PDFium about one page: its text, its characters, its pictures, its annotations.
+"""Questions to PDFium about one page: its text, its characters, its pictures.
 
 PDFium is not thread-safe: ask from one thread of a process.
 """
@@ -6,9 +6,8 @@ PDFium is not thread-safe: ask from one thread of a process.
 import math
 import re
 from collections.abc import Callable
-from ctypes import byref, c_double, c_float, c_int, c_ushort, create_string_buffer
+from ctypes import byref, c_double, c_float, c_int, c_ulong, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate, product
 from typing import Any, Final, NamedTuple
 
@@ -21,34 +20,29 @@ _FEW_CHARACTERS: Final = 200  # a page with fewer may be a scan with a stamp on 
 _HARDLY_ANY: Final = 40
 _SCAN_SHARE: Final = 0.5  # of the page's area
 _MOST_OBJECTS: Final = 1000  # looked at for pictures
-_MOST_ANNOTATIONS: Final = 1000  # looked at on one page
 _MOST_RECTS: Final = 500  # looked at in one line
+_SMALLEST: Final = 0.5  # points, so that sizes can be divided by
 _PICTURES: Final = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM})
-_COMMENTS: Final = frozenset(
-    {
-        pdfium.FPDF_ANNOT_TEXT,
-        pdfium.FPDF_ANNOT_FREETEXT,
-        pdfium.FPDF_ANNOT_HIGHLIGHT,
-        pdfium.FPDF_ANNOT_UNDERLINE,
-        pdfium.FPDF_ANNOT_STRIKEOUT,
-        pdfium.FPDF_ANNOT_CARET,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The page as one sees it along a direction of writing."""
+    """The page as one sees it along a direction of writing; `upright` where that is not turned."""
 
     cos: float
     sin: float
     left: float
     top: float
     height: float
+    upright: bool
 
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """Turn a point of the page into (along, down) from the upper left corner."""
-        return x * self.cos + y * self.sin - self.left, x * self.sin - y * self.cos - self.top
+    def along(self, x: float, y: float) -> float:
+        """Give a point's distance from the left side."""
+        return x * self.cos + y * self.sin - self.left
+
+    def down(self, x: float, y: float) -> float:
+        """Give a point's distance from the upper side."""
+        return x * self.sin - y * self.cos - self.top
 
 
 class Sheet:
@@ -68,64 +62,121 @@ class Sheet:
             along = [x * cos + y * sin for x, y in self._corners]
             down = [x * sin - y * cos for x, y in self._corners]
             self._frames[turn] = Frame(
-                cos=cos, sin=sin, left=min(along), top=min(down), height=max(down) - min(down)
+                cos=cos,
+                sin=sin,
+                left=min(along),
+                top=min(down),
+                height=max(down) - min(down),
+                upright=not turn,
             )
         return self._frames[turn]
 
 
-class Glyphs:
-    """Where single characters stand, and how they look."""
+class Look(NamedTuple):
+    """How a character is written.
 
-    def __init__(self, textpage: Any) -> None:  # noqa: ANN401 - a ctypes handle
-        self._page = textpage
+    `size` is in points as it is seen: the nominal one times the scale of the character's matrix;
+    `turn` in whole degrees to the left, 0 to 359; `y` is the height of the baseline in the frame.
+    """
+
+    size: float
+    turn: int
+    frame: Frame
+    y: float
+
+
+def _unchecked(function: Any) -> Any:  # noqa: ANN401 - ctypes functions
+    """Give a function of PDFium that does not look at its arguments' types.
+
+    Pointers pass as they are; that takes a third of the time, and some are called for each line.
+    """
+    copy = cast(function, type(function))
+    copy.restype = function.restype
+    return copy
+
+
+_get_matrix: Final = _unchecked(pdfium.FPDFText_GetMatrix)
+_get_font_size: Final = _unchecked(pdfium.FPDFText_GetFontSize)
+_get_font_info: Final = _unchecked(pdfium.FPDFText_GetFontInfo)
+_get_origin: Final = _unchecked(pdfium.FPDFText_GetCharOrigin)
+_get_box: Final = _unchecked(pdfium.FPDFText_GetCharBox)
+_get_rect: Final = _unchecked(pdfium.FPDFText_GetRect)
+_count_rects: Final = _unchecked(pdfium.FPDFText_CountRects)
+
+Span = tuple[float, float]
+"""The ends of something along the direction of writing."""
+
+
+class Glyphs:
+    """Where single characters stand, and how they look.
+
+    Each call to PDFium costs about a microsecond, and a page has a hundred lines: the pointers that
+    it writes to are made once.
+    """
+
+    def __init__(self, textpage: Any, sheet: Sheet) -> None:  # noqa: ANN401 - a ctypes handle
+        self._page, self._sheet = textpage, sheet
         self._x, self._y, self._x2, self._y2 = (c_double() for _ in range(4))
         self._origin = byref(self._x), byref(self._y)
         self._box = byref(self._x), byref(self._x2), byref(self._y), byref(self._y2)
         self._rect = byref(self._x), byref(self._y2), byref(self._x2), byref(self._y)
         self._matrix = pdfium.FS_MATRIX()
+        self._matrix_at = byref(self._matrix)
         self._name, self._flags = create_string_buffer(128), c_int()
+        self._size, self._flags_at = c_ulong(128), byref(self._flags)
         self._bold: dict[bytes, bool] = {}
 
-    def origin(self, index: int) -> tuple[float, float]:
-        """Give the point on the baseline where the character begins."""
-        pdfium.FPDFText_GetCharOrigin(self._page, index, *self._origin)
-        return self._x.value, self._y.value
+    def begin(self, index: int, frame: Frame) -> float:
+        """Give where the character begins along the frame."""
+        _get_origin(self._page, index, *self._origin)
+        return frame.along(self._x.value, self._y.value)
 
-    def span(self, index: int, frame: Frame) -> tuple[float, float]:
+    def span(self, index: int, frame: Frame) -> Span:
         """Give the ends of the character's ink along the frame; zeros where it has none."""
-        if not pdfium.FPDFText_GetCharBox(self._page, index, *self._box):
+        if not _get_box(self._page, index, *self._box):
             return 0.0, 0.0
         return self._span(frame)
 
-    def spans(self, first: int, last: int, frame: Frame) -> list[tuple[float, float]]:
+    def spans(self, first: int, last: int, frame: Frame) -> list[Span]:
         """Give the ends of each stretch between two characters that was written in one go."""
-        count = min(pdfium.FPDFText_CountRects(self._page, first, last - first + 1), _MOST_RECTS)
+        count = min(_count_rects(self._page, first, last - first + 1), _MOST_RECTS)
         spans = []
         for number in range(count):
-            pdfium.FPDFText_GetRect(self._page, number, *self._rect)
+            _get_rect(self._page, number, *self._rect)
             spans.append(self._span(frame))
         return spans
 
-    def _span(self, frame: Frame) -> tuple[float, float]:
-        one = frame.place(self._x.value, self._y.value)[0]
-        other = frame.place(self._x2.value, self._y2.value)[0]
+    def room(self, first: int, last: int, frame: Frame) -> Span:
+        """Give the ends of a word with the blank that its letters bring along on either side."""
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self._page, first, byref(box))
+        begin = min(frame.along(box.left, box.bottom), frame.along(box.right, box.top))
+        pdfium.FPDFText_GetLooseCharBox(self._page, last, byref(box))
+        return begin, max(frame.along(box.left, box.bottom), frame.along(box.right, box.top))
+
+    def _span(self, frame: Frame) -> Span:
+        if frame.upright:
+            return self._x.value - frame.left, self._x2.value - frame.left
+        one = frame.along(self._x.value, self._y.value)
+        other = frame.along(self._x2.value, self._y2.value)
         return (one, other) if one <= other else (other, one)
 
-    def look(self, index: int) -> tuple[float, int]:
-        """Give the size in points as it is seen, and the angle of writing.
-
-        The size is the nominal one times the scale of the character's matrix; the angle is in whole
-        degrees to the left, 0 to 359.
-        """
+    def look(self, index: int) -> Look:
+        """Tell how large a character is, how it is turned and on which baseline it stands."""
         matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._page, index, byref(matrix))
-        scale = math.hypot(matrix.c, matrix.d)
-        turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if matrix.b else 0
-        return float(pdfium.FPDFText_GetFontSize(self._page, index) * scale), turn
+        _get_matrix(self._page, index, self._matrix_at)
+        across, down = matrix.c, matrix.d
+        scale = math.hypot(across, down) if across else abs(down)
+        turn = 0
+        if matrix.b or (matrix.a < 0 and down < 0):
+            turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+        size = _get_font_size(self._page, index) * scale
+        frame = self._sheet.frame(turn)
+        return Look(max(_SMALLEST, size), turn, frame, frame.down(matrix.e, matrix.f))
 
     def bold(self, index: int) -> bool:
         """Tell from the font's name, or else its weight, whether the character is bold."""
-        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, byref(self._flags))
+        _get_font_info(self._page, index, self._name, self._size, self._flags_at)
         name = self._name.value
         if name not in self._bold:
             weight = pdfium.FPDFText_GetFontWeight(self._page, index)
@@ -157,43 +208,12 @@ def page_text(textpage: Any) -> PageText:  # noqa: ANN401 - a ctypes handle
     text = raw.decode("utf-16-le", errors="replace")
     to_character = pdfium.FPDFText_GetCharIndexFromTextIndex
     lost = max(0, count - len(raw) // 2)
+    if 2 * len(text) == len(raw) == 2 * count:  # every character is one in the text
+        return PageText(text, int, 0)
     if 2 * len(text) == len(raw):
         return PageText(text, lambda place: to_character(textpage, place), lost)
     units = list(accumulate((1 + (char > "\uffff") for char in text), initial=0))
     return PageText(text, lambda place: to_character(textpage, units[place]), lost)
-
-
-def annotations(page: Any) -> tuple[tuple[str, ...], int]:  # noqa: ANN401 - a ctypes handle
-    """Give the texts written on a page with a free-text tool, and the number of other comments."""
-    string_of = pdfium.FPDFAnnot_GetStringValue
-    notes, comments = [], 0
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if not annotation:
-            continue
-        try:
-            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-            words = utf16(partial(string_of, annotation, b"Contents")) if kind in _COMMENTS else ""
-        finally:
-            pdfium.FPDFPage_CloseAnnot(annotation)
-        if words and kind == pdfium.FPDF_ANNOT_FREETEXT:
-            notes.append(words)
-        elif words:
-            comments += 1
-    return tuple(notes), comments
-
-
-def utf16(read: Callable[[Any, int], int]) -> str:
-    """Read a text that PDFium writes into a buffer; what is no character becomes U+FFFD.
-
-    Args:
-        read: Fills a buffer of a size in bytes, and gives the size that is needed.
-    """
-    size = read(None, 0)
-    buffer = (c_ushort * (size // 2 + 1))()
-    read(buffer, size)
-    raw = bytes(buffer)[: max(0, size - 2)]
-    return " ".join(raw.decode("utf-16-le", errors="replace").split())
 
 
 def is_scan(page: Any, sheet: Sheet, characters: int) -> bool:  # noqa: ANN401 - a ctypes handle

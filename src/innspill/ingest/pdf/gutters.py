@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from innspill.ingest.pdf.lines import Line
@@ -53,8 +54,12 @@ def find_bands(lines: Sequence[Line]) -> list[Band]:
     """
     best: list[Band] = []
     most = 0
-    downwards = sorted(lines, key=lambda line: line.y)
-    for gutter in _gutters(lines):
+    gutters = _gutters(lines)
+    downwards = sorted(lines, key=attrgetter("y")) if gutters else []
+    ends = sorted(line.x1 for line in lines) if gutters else []
+    for gutter in gutters:
+        if bisect_right(ends, gutter) <= most:  # so few lines on the left make no more pairs
+            continue
         bands = list(_bands(downwards, gutter))
         pairs = sum(band.columned_pairs() for band in bands)
         if pairs > most:

@@ -9,6 +9,7 @@ from typing import Final
 from innspill.ingest.pdf.blocks import blocks_of
 from innspill.ingest.pdf.columns import Region, divide, glue_markers
 from innspill.ingest.pdf.furniture import without_furniture
+from innspill.ingest.pdf.initials import glue_initials
 from innspill.ingest.pdf.lines import Line, Page
 from innspill.ingest.pdf.paragraphs import (
     Column,
@@ -45,8 +46,8 @@ class Layout:
     """
 
     blocks: tuple[Block, ...]
-    furniture: tuple[str, ...] = ()
-    contents: tuple[str, ...] = ()
+    furniture: tuple[Line, ...] = ()
+    contents: tuple[Line, ...] = ()
 
 
 def lay_out(pages: Sequence[Page], titles: AbstractSet[str] = frozenset()) -> Layout:
@@ -67,15 +68,18 @@ def lay_out(pages: Sequence[Page], titles: AbstractSet[str] = frozenset()) -> La
     return Layout(blocks=blocks, furniture=furniture, contents=contents)
 
 
-def _without_contents(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+def _without_contents(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Line, ...]]:
     """Leave out the lines that lead, with a row of dots, to a page number."""
-    taken: list[str] = []
+    taken: list[Line] = []
     kept: list[Page] = []
     for page in pages:
         gone = [line for line in page.lines if _is_contents(line.text)]
-        taken += [line.text for line in gone]
+        if not gone:
+            kept.append(page)
+            continue
+        taken += gone
         rest = tuple(line for line in page.lines if not _is_contents(line.text))
-        kept.append(replace(page, lines=rest) if gone else page)
+        kept.append(replace(page, lines=rest))
     return tuple(kept), tuple(taken)
 
 
@@ -89,7 +93,7 @@ def _page_regions(page: Page) -> Iterator[Region]:
     for line in page.lines:
         turns.setdefault(line.turn, []).append(line)
     for lines in sorted(turns.values(), key=lambda lines: -sum(len(line.text) for line in lines)):
-        yield from divide(glue_markers(lines))
+        yield from divide(glue_markers(glue_initials(lines)))
 
 
 def _columns(regions: Sequence[Region]) -> list[Column]:

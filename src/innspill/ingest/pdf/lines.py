@@ -4,12 +4,23 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from innspill.ingest.pdf.glyphs import Frame, Glyphs, Sheet, annotations, is_scan, page_text
+from innspill.ingest.pdf.annotations import Opened, annotations
+from innspill.ingest.pdf.glyphs import Frame, Glyphs, Look, Sheet, Span, is_scan, page_text
+from innspill.ingest.pdf.raised import raise_digits
+from innspill.ingest.pdf.spacing import (
+    WIDE_GAP,
+    cuts,
+    despaced,
+    has_broken_words,
+    is_letter_spaced,
+    usual_times,
+    word_gap,
+)
+from innspill.model import Aside
 
 SOFT_HYPHEN: Final = "\u00ad"
 _HYPHENS: Final = "\ufffe\x02"  # PDFium's two marks of a hyphen at the end of a line
@@ -18,14 +29,6 @@ _BLANKS: Final = " \t"
 _WORD: Final = re.compile(r"[^ \t]+")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff]")
 _GARBAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uefff\uf100-\uf8ff\ufffd]")
-_SMALLEST: Final = 0.5  # points, so that sizes can be divided by
-_LETTERS_SPACED: Final = 5
-_MOSTLY: Final = 0.8
-_WORD_GAP: Final = 1.7  # times the usual gap between letters that are set apart
-_WIDE_GAP: Final = 1.0  # em; what is farther apart may be a cell or a column of its own
-_VERY_WIDE_GAP: Final = 4.0
-_EVEN: Final = 0.4  # em by which the gaps of a justified line may differ
-_BACK: Final = 1.0  # em; what jumps back as far is no continuation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,8 @@ class Line:
 class Page:
     """One page: its lines in the file's order, and what else it holds.
 
-    `height` is along the lines' `y`; `notes` are free texts written onto it; `scanned` where an
+    `height` is along the lines' `y`; `notes` are free texts written onto it, `asides` comments
+    and addresses; `scanned` where an
     image stands for missing text; `garbled` is the share of characters without a meaning, 0 to 1;
     `failed` where the page cannot be opened.
     """
@@ -62,7 +66,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     height: float = 0.0
     notes: tuple[str, ...] = ()
-    comments: int = 0
+    asides: tuple[Aside, ...] = ()
     scanned: bool = False
     garbled: float = 0.0
     failed: bool = False
@@ -76,29 +80,32 @@ def read_pages(document: Any, most: int) -> Iterator[Page]:  # noqa: ANN401 - an
             yield Page(number=index + 1, failed=True)
             continue
         try:
-            yield _read_page(handle, index + 1)
+            yield _read_page(document, handle, index + 1)
         finally:
             pdfium.FPDF_ClosePage(handle)
 
 
-def _read_page(handle: Any, number: int) -> Page:  # noqa: ANN401 - a ctypes handle
+def _read_page(document: Any, handle: Any, number: int) -> Page:  # noqa: ANN401 - ctypes handles
     textpage = pdfium.FPDFText_LoadPage(handle)
     if not textpage:
         return Page(number=number, failed=True)
     sheet = Sheet(handle)
     try:
         written = page_text(textpage)
-        reader = _PageReader(written.text, written.to_character, Glyphs(textpage), sheet, number)
+        glyphs = Glyphs(textpage, sheet)
+        text = raise_digits(written.text, written.to_character, glyphs)
+        reader = _PageReader(text, written.to_character, glyphs, number)
         lines = tuple(reader.lines())
+        opened = Opened(document=document, page=handle, text=textpage, number=number)
+        fastened = annotations(opened)
     finally:
         pdfium.FPDFText_ClosePage(textpage)
-    notes, comments = annotations(handle)
     return Page(
         number=number,
         lines=lines,
         height=sheet.frame(lines[0].turn if lines else 0).height,
-        notes=notes,
-        comments=comments,
+        notes=fastened.notes,
+        asides=fastened.asides,
         scanned=is_scan(handle, sheet, sum(len(line.text) for line in lines)),
         garbled=garbled_share(written.text, written.lost),
     )
@@ -106,9 +113,7 @@ def _read_page(handle: Any, number: int) -> Page:  # noqa: ANN401 - a ctypes han
 
 def garbled_share(text: str, lost: int = 0) -> float:
     """Measure which share of the characters has no meaning, 0 to 1; `lost` are not in the text."""
-    found = 0
-    if any(map(_GARBAGE.match, set(text))):  # a set is quicker than the whole text
-        found = len(_GARBAGE.findall(text))
+    found = len(_GARBAGE.findall(text))
     return (found + lost) / max(1, len(text) + lost)
 
 
@@ -119,22 +124,15 @@ class _Stretch(NamedTuple):
     end: int
 
 
-class _Look(NamedTuple):
-    """What the words of one line have in common; `to_character` leads from places to numbers."""
-
-    size: float
-    turn: int
-    frame: Frame
-    to_character: Callable[[int], int]
-
-
 class _PageReader(NamedTuple):
-    """All that is needed to turn a page's text into lines."""
+    """All that is needed to turn a page's text into lines.
+
+    `indices` leads from places in the text to characters' numbers; it is `int` where they agree.
+    """
 
     text: str
     indices: Callable[[int], int]
     glyphs: Glyphs
-    sheet: Sheet
     number: int
 
     def lines(self) -> Iterator[Line]:
@@ -142,37 +140,54 @@ class _PageReader(NamedTuple):
         for match in _LINE.finditer(self.text):
             piece = match[0].rstrip(_BLANKS)
             end = match.start() + len(piece)
-            stretch = _Stretch(end - len(piece.lstrip(_BLANKS)), end)
             if piece:
-                yield from self._parts(stretch)
+                yield from self._parts(_Stretch(end - len(piece.lstrip(_BLANKS)), end))
 
     def _parts(self, stretch: _Stretch) -> Iterator[Line]:
         """Give one line, or several where there is a wide gap between two words."""
-        look = self._look(stretch)
-        spans = self._spans(stretch, look)
+        index = self.indices if self.indices is int else self._numbering(stretch)
+        look = self._look(stretch, index)
+        spans = self.glyphs.spans(index(stretch.start), index(stretch.end - 1), look.frame)
         text = self.text[stretch.start : stretch.end]
-        spaced = _is_letter_spaced(text)
-        if not spaced and not _has_gap(spans, _WIDE_GAP * look.size):
-            yield self._line(stretch, spans, look)
+        spaced = is_letter_spaced(text)
+        broken = spaced or has_broken_words(text)
+        if not broken and not _has_gap(spans, WIDE_GAP * look.size):
+            yield self._line(stretch, spans, look, index)
             return
         words = [
             _Stretch(stretch.start + found.start(), stretch.start + found.end())
             for found in _WORD.finditer(text)
         ]
-        gaps = [self._gap(word, after, look) for word, after in pairwise(words)]
-        for start, end in _cuts(len(words), gaps, look.size, spaced=spaced):
+        gaps = [self._gap(word, after, look.frame, index) for word, after in pairwise(words)]
+        for start, end in cuts(len(words), gaps, look.size, spaced=spaced):
             part = _Stretch(words[start].start, words[end - 1].end)
-            line = self._line(part, self._spans(part, look), look)
-            yield _despaced(line, gaps[start : end - 1]) if spaced else line
+            ends = self.glyphs.spans(index(part.start), index(part.end - 1), look.frame)
+            line = self._line(part, ends, self._look(part, index), index)
+            if spaced:
+                inner = gaps[start : end - 1]
+                text = despaced(line.text, inner, usual_times(inner))
+                yield replace(line, text=text, tab=line.x1)
+            elif broken:
+                yield self._mended(line, words[start:end], look, index)
+            else:
+                yield line
 
-    def _look(self, stretch: _Stretch) -> _Look:
+    def _mended(
+        self, line: Line, words: list[_Stretch], look: Look, index: Callable[[int], int]
+    ) -> Line:
+        """Take out blanks that were drawn within words."""
+        rooms = [
+            self.glyphs.room(index(word.start), index(word.end - 1), look.frame) for word in words
+        ]
+        gaps = [after[0] - before[1] for before, after in pairwise(rooms)]
+        return replace(line, text=despaced(line.text, gaps, word_gap(gaps, look.size)))
+
+    def _look(self, stretch: _Stretch, index: Callable[[int], int]) -> Look:
         """Measure a letter in the middle: the first may be a bullet, the last a note's mark."""
-        index = self._numbering(stretch)
         middle = (stretch.start + stretch.end) // 2
         while self.text[middle] in _BLANKS:  # the last character is none
             middle += 1
-        size, turn = self.glyphs.look(index(middle))
-        return _Look(max(_SMALLEST, size), turn, self.sheet.frame(turn), index)
+        return self.glyphs.look(index(middle))
 
     def _numbering(self, stretch: _Stretch) -> Callable[[int], int]:
         """Give the function from places to characters' numbers within a line."""
@@ -182,34 +197,33 @@ class _PageReader(NamedTuple):
             return lambda place: place + shift
         return self.indices
 
-    def _spans(self, stretch: _Stretch, look: _Look) -> list[tuple[float, float]]:
-        first, last = look.to_character(stretch.start), look.to_character(stretch.end - 1)
-        return self.glyphs.spans(first, last, look.frame)
-
-    def _gap(self, word: _Stretch, after: _Stretch, look: _Look) -> float:
+    def _gap(
+        self, word: _Stretch, after: _Stretch, frame: Frame, index: Callable[[int], int]
+    ) -> float:
         """Measure the gap between two words in the direction in which they are read."""
-        left, right = self.glyphs.span(look.to_character(word.end - 1), look.frame)
-        left_after, right_after = self.glyphs.span(look.to_character(after.start), look.frame)
+        left, right = self.glyphs.span(index(word.end - 1), frame)
+        left_after, right_after = self.glyphs.span(index(after.start), frame)
         backwards = _RIGHT_TO_LEFT.search(self.text, word.start, after.end)
         return left - right_after if backwards else left_after - right
 
-    def _line(self, stretch: _Stretch, spans: list[tuple[float, float]], look: _Look) -> Line:
-        glyphs, index, place = self.glyphs, look.to_character, look.frame.place
-        first = index(stretch.start)
-        x, y = place(*glyphs.origin(first))
-        x1 = max((span[1] for span in spans), default=x)
+    def _line(
+        self, stretch: _Stretch, spans: list[Span], look: Look, index: Callable[[int], int]
+    ) -> Line:
+        glyphs, first = self.glyphs, index(stretch.start)
+        x0, x1 = _ends(spans) if spans else (glyphs.begin(first, look.frame),) * 2
         tab, bold = x1 + look.size / 4, glyphs.bold(first)
         second = self.text.find(" ", stretch.start, stretch.end) + 1
         if second:
-            tab = place(*glyphs.origin(index(second)))[0]
-            last = self.text.rfind(" ", stretch.start, stretch.end) + 1
-            bold = bold and glyphs.bold(index(last))
+            tab = glyphs.begin(index(second), look.frame)
+            if bold and len(spans) > 1:  # else it was written in one go, with one font
+                last = self.text.rfind(" ", stretch.start, stretch.end) + 1
+                bold = glyphs.bold(index(last))
         text = " ".join(self.text[stretch.start : stretch.end].split())
         return Line(
             text=text[:-1] + SOFT_HYPHEN if text[-1:] in _HYPHENS else text,
-            x0=min((span[0] for span in spans), default=x),
+            x0=x0,
             x1=x1,
-            y=y,
+            y=look.y,
             size=look.size,
             bold=bold,
             page=self.number,
@@ -218,39 +232,14 @@ class _PageReader(NamedTuple):
         )
 
 
-def _despaced(line: Line, gaps: list[float]) -> Line:
-    """Join single letters, unless the gap between them is clearly wider than is usual here."""
-    usual = median(gaps) if gaps else 0.0
-    words = line.text.split(" ")
-    text = words[0]
-    for word, gap in zip(words[1:], gaps, strict=False):  # a blank of another kind may stand within
-        text += (" " if gap > _WORD_GAP * usual else "") + word
-    return replace(line, text=text, tab=line.x1)
+def _ends(spans: list[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
+    return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
-def _has_gap(spans: list[tuple[float, float]], wide: float) -> bool:
-    ordered = sorted(spans)
-    return any(after[0] - before[1] > wide for before, after in pairwise(ordered))
-
-
-def _cuts(words: int, gaps: list[float], size: float, *, spaced: bool) -> Iterator[tuple[int, int]]:
-    """Give first and last (exclusive) word of each part between wide gaps."""
-    wide = _WIDE_GAP * size
-    if spaced:
-        wide += 2 * median(gaps)
-    elif len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * size:
-        wide = _VERY_WIDE_GAP * size  # a justified line
-    start = 0
-    for end, gap in enumerate(gaps, start=1):
-        if gap > wide or gap < -_BACK * size:
-            yield start, end
-            start = end
-    yield start, words
-
-
-def _is_letter_spaced(text: str) -> bool:
-    if " " not in (text[1:2], text[-2:-1]):  # neither begins nor ends with a letter alone
+def _has_gap(spans: list[Span], wide: float) -> bool:
+    if len(spans) == 1:
         return False
-    words = text.split()
-    single = sum(len(word) == 1 and word.isalpha() for word in words)
-    return single >= _LETTERS_SPACED and single >= _MOSTLY * len(words)
+    spans.sort()
+    return any(after[0] - before[1] > wide for before, after in pairwise(spans))

@@ -29,7 +29,6 @@ _KEPT_BEFORE: Final = frozenset({"ikke", "ikkje"})
 _LAST_WORD: Final = re.compile(r"[^\s(\[«\"/]+$")
 _FIRST_WORD: Final = re.compile(r"[^\s.,;:!?)\]»\"]+")
 _AROUND: Final = ".,;:!?()[]«»\"”“'"
-_RANGE: Final = re.compile(r"\d[–/]$")
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
@@ -75,7 +74,7 @@ def _seam(before: str, after: str, known: AbstractSet[str]) -> tuple[str, str]:
         return _hyphen_seam(before[:-1], after, known)
     if before.endswith("/") and not after.startswith("/"):
         return before, ""
-    if _RANGE.search(before) and after[:1].isdigit():
+    if before.endswith("–") and before[-2:-1].isdigit() and after[:1].isdigit():
         return before, ""
     return before, " "
 

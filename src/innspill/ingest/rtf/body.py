@@ -32,7 +32,7 @@ class Flow:
     row: list[Cell] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
     layout: Layout = field(default_factory=Layout)
-    contents: int = 0
+    contents: list[str] = field(default_factory=list)
 
     def end_paragraph(self) -> None:
         """End a paragraph: into the open cell, or onto the page, where it ends the table above."""
@@ -53,7 +53,7 @@ class Flow:
         """
         style = self.styles.get(self.layout.style, Style())
         if is_contents(style):
-            self.contents += 1
+            self.contents.append(text)
             return None
         if self.layout.outline is not None:
             style = replace(style, outline=self.layout.outline)

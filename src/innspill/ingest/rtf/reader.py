@@ -4,29 +4,43 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from innspill.ingest.notices import link_text
+from innspill.ingest.office.docx_links import field_address
 from innspill.ingest.office.docx_styles import Style
+from innspill.ingest.office.drawingml import signed
 from innspill.ingest.rtf.body import Flow
 from innspill.ingest.rtf.tokens import Mark
 from innspill.model import Block, BlockKind
 
 SILENT = frozenset(
     {
-        "colortbl", "pict", "fldinst", "listtable", "listoverridetable", "listpicture", "xe", "tc",
+        "colortbl", "pict", "listtable", "listoverridetable", "listpicture", "xe", "tc",
         "rxe", "txe", "shprslt", "nonshppict", "objdata", "objclass", "objname", "objalias", "sp",
         "upr", "nonesttables", "pntxta", "pntxtb", "filetbl", "revtbl", "rsidtbl", "info", "ftnsep",
         "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "bkmkstart", "bkmkend", "atnid",
-        "atnauthor", "private",
+        "private",
     }
 )  # fmt: skip
 """Destinations without text of the letter."""
 
-STARRED = frozenset({"shpinst", "shptxt", "ud", "footnote", "annotation"})
+STARRED = frozenset(
+    {
+        "shpinst", "shptxt", "ud", "footnote", "annotation", "fldinst", "atnauthor", "formfield",
+        "ffl", "ffdeftext",
+    }
+)  # fmt: skip
 """Destinations with text although a program that does not know them may pass them over."""
 
 HEADERS = frozenset(
     f"{place}{side}" for place in ("header", "footer") for side in ("", "l", "r", "f")
 )
+DESCRIBING = {"wzDescription": "alt_text", "gtextUNICODE": "word_art"}
+"""The properties of drawings that are text, and the code of what they say."""
+
 NOTES = frozenset({"footnote", "annotation"})
+GATHERED = frozenset({"title", "stylesheet", "author", "sn", "sv", "form"})
+"""Destinations with text that is about the document, or beside it."""
+
 SIGNS = {
     "\\": "\\", "{": "{", "}": "}", "~": "\u00a0", "_": "-", "line": "\n",
     "softline": "\n", "tab": "\t",
@@ -41,7 +55,8 @@ class Group:
     """What holds until the group's end.
 
     `destination` says where text goes; `skips` is the number of characters after a Unicode one that
-    stand in for it; `flow` names the run of paragraphs that the group began, if it began one.
+    stand in for it; `flow` names the run of paragraphs that the group began, if it began one, and
+    `ends` what else does.
     """
 
     destination: str = "body"
@@ -52,20 +67,34 @@ class Group:
     muted: bool = False
     starred: bool = False
     flow: str = ""
+    ends: str = ""
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is still open: its code, and the words that show what it came to."""
+
+    code: str = ""
+    words: str = ""
 
 
 @dataclass(slots=True)
 class RtfReader:
-    """Takes marks one by one; `body` and `headers` hold what was read.
+    """Takes marks one by one; `body` and `headers` hold what was read, `left` what was not.
 
-    `words` are the rules of the control words that say something of the text.
+    `left` are pairs of a code and a text; `beside` is the text of destinations that hold something
+    about the document, by their names. `words` are the rules of the control words that say
+    something of the text.
     """
 
     words: Mapping[str, "Rule"]
     styles: dict[int, Style] = field(default_factory=dict)
     headers: list[Flow] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    title: str = ""
+    left: list[tuple[str, str]] = field(default_factory=list)
+    beside: dict[str, str] = field(default_factory=dict)
+    fields: list[Field] = field(default_factory=list)
+    joins: bool = False
     body: Flow = field(init=False)
     flows: list[Flow] = field(init=False)
     group: Group = field(default_factory=Group)
@@ -75,7 +104,6 @@ class RtfReader:
     font: int = 0
     style: int = 0
     outline: int | None = None
-    style_name: str = ""
     waiting: bytearray = field(default_factory=bytearray)
     to_skip: int = 0
 
@@ -100,7 +128,7 @@ class RtfReader:
         self.to_skip = 0
         if mark.value == "{":
             self.outer.append(self.group)
-            self.group = replace(self.group, flow="")
+            self.group = replace(self.group, flow="", ends="")
         elif self.outer:
             self.end_group()
 
@@ -114,15 +142,42 @@ class RtfReader:
     def write(self, text: str) -> None:
         """Put text where the group's destination sends it."""
         group = self.group
-        if group.destination == "title":
-            self.title += text
-        elif group.destination == "stylesheet":
-            self.style_name += text
+        if group.destination == "fldinst" and self.fields:
+            self.fields[-1].code += text
+        elif group.destination in GATHERED:
+            self.beside[group.destination] = self.beside.get(group.destination, "") + text
         elif group.destination == "body" and not group.muted:
             if group.deleted or group.hidden:
-                self.counts["deletions" if group.deleted else "hidden"] += 1
+                self.leave_out("deletions" if group.deleted else "hidden", text)
             else:
+                self.joins = False
                 self.flows[-1].line.append(text)
+                if self.fields:
+                    self.fields[-1].words += text
+
+    def leave_out(self, what: str, text: str) -> None:
+        """Keep a text that is left out; with the one before it, if nothing read is between them."""
+        if self.joins and self.left[-1][0] == what:
+            text = self.left.pop()[1] + text
+        self.left.append((what, text))
+        self.joins = True
+
+    def begin_gathering(self, destination: str) -> None:
+        """Send the group's text to something beside the document, and end that with the group."""
+        self.beside[destination] = ""
+        self.group = replace(self.group, destination=destination, ends=destination)
+
+    def end_gathering(self, name: str) -> None:
+        """Take what a group said beside the text."""
+        text = self.beside.get(name, "")
+        if name == "field":
+            ended = self.fields.pop()
+            self.left.append(("links", link_text(ended.words, field_address(ended.code))))
+        elif name == "sv" and self.beside.get("sn", "").strip() in DESCRIBING:
+            self.left.append((DESCRIBING[self.beside["sn"].strip()], text))
+        elif name == "form":
+            self.left.append(("form_values", text))
+        self.joins = False
 
     def take_word(self, mark: Mark) -> None:
         """Obey a control word; one that no rule names says nothing about the text."""
@@ -148,23 +203,26 @@ class RtfReader:
     def end_group(self) -> None:
         """End a group, and the flow or the style that it held."""
         ended, self.group = self.group, self.outer.pop()
+        if ended.ends:
+            self.end_gathering(ended.ends)
         if ended.flow:
             self.end_flow(ended.flow)
-        elif ended.destination == "stylesheet" and self.style_name.strip():
-            self.styles[self.style] = Style(
-                names=(self.style_name.strip(" ;"),), outline=self.outline
-            )
-            self.style, self.outline, self.style_name = 0, None, ""
+        elif ended.destination == "stylesheet" and self.beside.get("stylesheet", "").strip():
+            name = self.beside.pop("stylesheet").strip(" ;")
+            self.styles[self.style] = Style(names=(name,), outline=self.outline)
+            self.style, self.outline = 0, None
 
     def end_flow(self, name: str) -> None:
         """End a page header or a note; a note hangs on the paragraph that refers to it."""
         flow = self.flows.pop()
         if name in HEADERS:
             self.headers.append(flow)
-        elif name == "annotation":
-            self.counts["comments"] += 1
+            return
+        text = "\n".join(block.text.strip() for block in flow.end())
+        if name == "annotation":
+            self.left.append(("comments", signed(self.beside.pop("author", ""), text)))
+            self.joins = False
         else:
-            text = "\n".join(block.text.strip() for block in flow.end())
             self.flows[-1].notes.append(Block(kind=BlockKind.NOTE, text=text))
 
 

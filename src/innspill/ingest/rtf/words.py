@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from innspill.ingest.rtf.body import Flow, Layout
-from innspill.ingest.rtf.reader import HEADERS, NOTES, Group, RtfReader, Rule
+from innspill.ingest.rtf.reader import HEADERS, NOTES, Field, Group, RtfReader, Rule
 from innspill.ingest.rtf.tokens import CHARACTER_SETS, CODE_PAGES, Mark
 
 
@@ -40,6 +40,7 @@ def ends(method: Callable[[Flow], None]) -> Rule:
 
     def rule(reader: RtfReader, _mark: Mark) -> None:
         if reader.group.destination == "body":
+            reader.joins = False
             method(reader.flows[-1])
 
     return rule
@@ -52,6 +53,23 @@ def goes_to(destination: str) -> Rule:
         reader.group = replace(reader.group, destination=destination)
 
     return rule
+
+
+def gathers(destination: str) -> Rule:
+    """Make the rule of a word whose group says something beside the text."""
+    return lambda reader, _mark: reader.begin_gathering(destination)
+
+
+def begins_field(reader: RtfReader, _mark: Mark) -> None:
+    """Begin a field, which has a code and the words that show it."""
+    if reader.group.destination == "body" and not reader.group.ends:
+        reader.fields.append(Field())
+        reader.group = replace(reader.group, ends="field")
+
+
+def counts_object(reader: RtfReader, _mark: Mark) -> None:
+    """Count a file of another program; its picture or text stands beside it."""
+    reader.counts["embedded"] += 1
 
 
 def begins_flow(reader: RtfReader, mark: Mark) -> None:
@@ -151,7 +169,7 @@ WORDS: dict[str, Rule] = {
     "pard": new_paragraph,
     "plain": plain,
     "v": switch(lambda group, on: replace(group, hidden=on)),
-    "deleted": switch(lambda group, on: replace(group, deleted=on)),
+    **dict.fromkeys(("deleted", "mvf"), switch(lambda group, on: replace(group, deleted=on))),
     "htmlrtf": switch(lambda group, on: replace(group, muted=on)),
     "revised": revised,
     "intbl": laid_out(in_table=is_on),
@@ -168,6 +186,15 @@ WORDS: dict[str, Rule] = {
     "fonttbl": goes_to("fonttbl"),
     "stylesheet": goes_to("stylesheet"),
     "title": goes_to("title"),
+    "field": begins_field,
+    "fldinst": goes_to("fldinst"),
+    "atnauthor": gathers("author"),
+    "formfield": goes_to("silent"),
+    "ffl": gathers("form"),
+    "ffdeftext": gathers("form"),
+    "sn": gathers("sn"),
+    "sv": gathers("sv"),
+    "object": counts_object,
     "ud": goes_to("body"),
 }
 """What each control word does."""

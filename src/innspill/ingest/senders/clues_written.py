@@ -54,7 +54,7 @@ def from_letterhead(reading: Reading, setting: Setting) -> Iterator[Clue]:
     for index, line in enumerate(opening):
         if _TO.match(line) or (index and _TO.fullmatch(opening[index - 1])):
             continue
-        below = opening[index + 1 : index + 1 + _ADDRESS_WITHIN]
+        below = _under(opening[index + 1 : index + 1 + _ADDRESS_WITHIN], setting)
         addressed = not _FROM.match(line) and any(map(_is_address, below))
         for clue in _clues(Evidence.LETTERHEAD, line, setting, near):
             local = clue.bodies[0].kind in _REGISTERED or bool(_FROM.match(line))
@@ -79,6 +79,16 @@ def from_title(reading: Reading, setting: Setting) -> Iterator[Clue]:
             if clue.bodies[0].kind in _REGISTERED or _FROM.match(line):
                 whole = fold(line) in {fold(body.name) for body in clue.bodies}
                 yield replace(clue, firm=clue.firm and (answer or whole))
+
+
+def _under(lines_below: list[str], setting: Setting) -> list[str]:
+    """Give the lines that belong to a name: those until another body is named."""
+    own = []
+    for line in lines_below:
+        if not _is_address(line) and setting.identify(line).candidates:
+            break
+        own.append(line)
+    return own
 
 
 def _is_address(line: str) -> bool:

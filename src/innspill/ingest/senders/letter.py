@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 from pathlib import PurePosixPath
 
-from innspill.ingest.passages.formalities import is_sentence, signs_off, word_count
+from innspill.ingest.passages.formalities import is_sentence, word_count
+from innspill.ingest.passages.signing import signs_off
+from innspill.ingest.passages.spacing import unspaced
 from innspill.ingest.reading import Reading
 from innspill.model import Block, BlockKind
 
@@ -24,13 +26,13 @@ def tidy(path: str) -> str:
 
 
 def lines(texts: Iterable[str]) -> list[str]:
-    """Divide texts into their lines, without empty ones."""
-    return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    """Divide texts into their lines, without empty ones; letter-spaced words are closed up."""
+    return [unspaced(line.strip()) for text in texts for line in text.splitlines() if line.strip()]
 
 
 def is_prose(line: str) -> bool:
     """Tell a line of running text from one of a letter's head or foot."""
-    return word_count(line) > _PROSE or is_sentence(line)
+    return word_count(unspaced(line)) > _PROSE or is_sentence(line)
 
 
 def opening_lines(reading: Reading) -> list[str]:

@@ -23,6 +23,7 @@ _ORGAN_OF = re.compile(
 _REMARK = re.compile(r"\s*\([^()]*[a-zæøå] [^()]*\)|\s*\([a-zæøå]+\)")
 _SMALL = frozenset({"for", "og", "i", "av", "på", "til", "den", "det", "de"})
 _MOST_NAME = 12  # words; more is a sentence
+_LONGEST_NAME = 300  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +88,12 @@ def _kinds() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 
 def kind_of(name: str) -> Kind | None:
-    """Tell the kind of a body that stands in no register, None where its name does not say."""
-    key = fold(name)
+    """Tell the kind of a body that stands in no register, None where its name does not say.
+
+    Of a text that is too long for a name, only the beginning is looked at: the patterns take
+    seconds to find nothing in thousands of letters without a space.
+    """
+    key = fold(name[:_LONGEST_NAME])
     for kind, pattern in _kinds():
         if pattern.search(key):
             return kind

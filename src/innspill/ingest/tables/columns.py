@@ -5,19 +5,24 @@ Questions with free answers, who answers, the row's id, the date.
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from innspill.errors import UsageError
+from innspill.ingest.tables.answers import (
+    EMAIL,
+    NUMERIC,
+    brief_columns,
+    column,
+    free_text_columns,
+    is_export,
+    is_question,
+    short_columns,
+)
 from innspill.ingest.tables.delimited import Rows
 from innspill.options import ReadOptions
+from innspill.register import load_register
 
-LONG_ANSWER = 45  # characters; the mean of a column with free text
-LONG_ANSWER_WORDS = 7
-FREE_SHARE = (
-    0.5  # of answers that differ from each other; a choice among given answers repeats them
-)
-FEW_ANSWERS = 3  # so few that repetition tells nothing
 SHORT_ANSWER = 80  # characters; the most that a name has on average
 LONGEST_NAME = 300  # characters of a column's name: a question, not an answer
 
@@ -45,9 +50,8 @@ ID_NAMES = re.compile(
 )
 DATE_NAMES = re.compile(
     r"fullføringstid|completion time|^dato|^date$|innsend|submitted|tidspunkt|tidsstempel"
-    r"|timestamp|mottatt|motteke|received|^created|opprettet|levert"
+    r"|timestamp|mottatt|motteke|received|^(?:date )?created|opprett|levert|^svardato"
 )
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 CHOICES = frozenset(
     [
         "ja",
@@ -68,7 +72,6 @@ CHOICES = frozenset(
         "false",
     ]
 )
-NUMERIC = re.compile(r"[\d\s.,:/%+-]*(?:[TZ][\d:.]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +128,17 @@ def columns_of(header: Sequence[str], rows: Rows, options: ReadOptions) -> Colum
         UsageError: A column that was asked for does not exist.
     """
     texts = tuple(asked(name, header) for name in options.text_columns)
+    long = texts or free_text_columns(header, rows)
     guessed = [] if texts else ["text"]
-    texts = texts or free_text_columns(header, rows)
     roles: dict[str, int | None] = {"respondent": None, "id": None, "date": None}
     wanted = {"respondent": options.respondent_column, "id": options.id_column, "date": ""}
     for role, find in FINDERS.items():
         if wanted[role]:
             roles[role] = asked(wanted[role], header)
         else:
-            roles[role] = find(header, rows, texts)
+            roles[role] = find(header, rows, long)
             guessed += [role] if roles[role] is not None else []
+    texts = texts or answer_columns(header, rows, long, roles)
     return Columns(
         texts=texts,
         respondent=roles["respondent"],
@@ -142,6 +146,37 @@ def columns_of(header: Sequence[str], rows: Rows, options: ReadOptions) -> Colum
         date=roles["date"],
         guessed=tuple(guessed),
     )
+
+
+def answer_columns(
+    header: Sequence[str],
+    rows: Rows,
+    long: tuple[int, ...],
+    roles: Mapping[str, int | None],
+) -> tuple[int, ...]:
+    """Find the columns that hold answers; none if the table is no form.
+
+    A table without long answers is a form if a program for forms wrote it, or if it asks and those
+    who answer stand in the register.
+    """
+    taken = (*long, *roles.values())
+    if long:
+        return tuple(sorted((*long, *brief_columns(header, rows, taken))))
+    who = roles["respondent"]
+    asks = any(is_question(name) for place, name in enumerate(header) if place not in taken)
+    if is_export(header) or (who is not None and asks and are_bodies(column(rows, who))):
+        return short_columns(header, rows, taken)
+    return ()
+
+
+def are_bodies(cells: Sequence[str]) -> bool:
+    """Tell whether half of the names or more are municipalities or counties of the register."""
+    register = load_register()
+    known = sum(
+        bool(register.find(cell).candidates or register.find_county(cell).candidates)
+        for cell in cells
+    )
+    return known > 0 and known >= len(cells) / 2
 
 
 def asked(name: str, header: Sequence[str]) -> int:
@@ -164,37 +199,6 @@ def asked(name: str, header: Sequence[str]) -> int:
 def folded_name(name: str) -> str:
     """Spell a column's name without capitals, line breaks and surplus spaces."""
     return " ".join(name.casefold().split())
-
-
-def column(rows: Rows, position: int) -> list[str]:
-    """Give the filled cells of a column."""
-    return [row[position] for row in rows if position < len(row) and row[position]]
-
-
-def free_text_columns(header: Sequence[str], rows: Rows) -> tuple[int, ...]:
-    """Find the columns whose cells are long and mostly differ."""
-    return tuple(
-        position
-        for position, name in enumerate(header)
-        if (name or len(header) == 1) and is_free_text(column(rows, position))
-    )
-
-
-def is_free_text(cells: Sequence[str]) -> bool:
-    """Tell free answers by their length and by how few repeat another."""
-    answers = [cell for cell in cells if not NUMERIC.fullmatch(cell)]
-    if not answers or len(answers) < len(cells) / 2:
-        return False
-    if sum(bool(EMAIL.fullmatch(cell)) for cell in answers) > len(answers) / 2:
-        return False
-    length = sum(map(len, answers)) / len(answers)
-    words = sum(len(cell.split()) for cell in answers) / len(answers)
-    differing = len(set(answers)) / len(answers)
-    return (
-        length >= LONG_ANSWER
-        and words >= LONG_ANSWER_WORDS
-        and (differing >= FREE_SHARE or len(answers) <= FEW_ANSWERS)
-    )
 
 
 def respondent_column(header: Sequence[str], rows: Rows, texts: Sequence[int]) -> int | None:

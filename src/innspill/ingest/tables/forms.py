@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from innspill.ingest.cleaning import clean_document, clean_line
 from innspill.ingest.formats import recognise
+from innspill.ingest.locks.unlock import unlocked
 from innspill.ingest.notices import left_out
 from innspill.ingest.readers import wrong_name
+from innspill.ingest.tables.answers import LONG_ANSWER
 from innspill.ingest.tables.columns import Columns, columns_of, header_row
 from innspill.ingest.tables.delimited import Rows
 from innspill.ingest.tables.spreadsheet import SPREADSHEETS, Workbook, read_workbook
@@ -17,7 +19,7 @@ from innspill.ingest.text.lines import answer_blocks
 from innspill.model import Block, BlockKind, Document, Notice, NoticeKind
 from innspill.options import ReadOptions
 
-ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+ISO_DATE = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})")
 NORWEGIAN_DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 
 
@@ -56,7 +58,11 @@ def read_form(data: bytes, name: str, options: ReadOptions) -> tuple[FormRow, ..
     columns = columns_of(header, rows, options)
     if not columns.texts:
         return ()
-    notices = (*wrong_name(workbook.format, name), *form_notices(workbook, header, columns))
+    notices = (
+        *unlocked(data),
+        *wrong_name(workbook.format, name),
+        *form_notices(workbook, header, columns),
+    )
     return tuple(form_rows((header, *rows), columns, workbook.format, notices))
 
 
@@ -122,11 +128,11 @@ def row_ids(rows: Rows, position: int | None) -> tuple[str, ...]:
 
 
 def row_blocks(row: Sequence[str], header: Sequence[str], columns: Columns) -> Iterator[Block]:
-    """Give a row's answers, each under its question where there are several."""
+    """Give a row's answers, each under its question where there are several or it is short."""
     for position in columns.texts:
         if not row[position].strip():
             continue
-        if len(columns.texts) > 1:
+        if len(columns.texts) > 1 or len(row[position]) < LONG_ANSWER:
             yield Block(kind=BlockKind.HEADING, text=header[position], level=2)
         yield from answer_blocks(row[position])
 

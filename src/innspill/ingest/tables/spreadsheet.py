@@ -4,21 +4,25 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innspill.ingest.faults import DamagedError, EncryptedError
 from innspill.ingest.formats import recognise
 from innspill.ingest.limits import check_limit
+from innspill.ingest.locks.keys import SAVE_PLAIN, UNKNOWN_LOCK
+from innspill.ingest.notices import left_out
+from innspill.ingest.tables.answers import is_lone_header
 from innspill.ingest.tables.delimited import Rows, rows_of_text
 from innspill.ingest.tables.grid import Cell, table_blocks
 from innspill.ingest.text.encoding import decode
 from innspill.ingest.xml import Element, children, parse_xml
-from innspill.ingest.zipguard import SAVE_AGAIN, UNLOCK, Package, open_package
+from innspill.ingest.zipguard import SAVE_AGAIN, Package, open_package
 from innspill.model import Block, BlockKind, Document, Notice
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"")
+# A cell or a row, in any spelling that a parser takes: the numbers are a stranger's, too.
+PLACE = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<]*?\sr\s*=\s*[\"']\s*([A-Za-z]{0,9})([0-9]{1,20})")
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 SPREADSHEETS = frozenset({"csv", "xlsx", "xls", "ods"})
 LETTERS = 26
@@ -42,10 +46,20 @@ class Workbook:
 
 
 def read_table(data: bytes, name: str) -> Document:
-    """Read a spreadsheet that is no form: each sheet a table, each cell a block."""
+    """Read a spreadsheet that is no form: each sheet a table, each cell a block.
+
+    The header of a form that nobody has answered is no text.
+    """
     workbook = read_workbook(data, name)
+    headers = [sheet for sheet in workbook.sheets if is_lone_header(sheet.rows)]
+    answered = replace(
+        workbook, sheets=tuple(sheet for sheet in workbook.sheets if sheet not in headers)
+    )
+    columns = sum(bool(cell) for sheet in headers for cell in sheet.rows[0])
     return Document(
-        format=workbook.format, blocks=tuple(workbook_blocks(workbook)), notices=workbook.notices
+        format=workbook.format,
+        blocks=tuple(workbook_blocks(answered)),
+        notices=(*workbook.notices, *left_out("columns", columns)),
     )
 
 
@@ -92,7 +106,7 @@ def calamine_sheets(data: bytes) -> Iterator[Sheet]:
 
     Raises:
         DamagedError: calamine does not understand them.
-        EncryptedError: The workbook is locked.
+        EncryptedError: The workbook is locked, and nothing here knows how.
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 - wanted for workbooks alone
 
@@ -103,7 +117,7 @@ def calamine_sheets(data: bytes) -> Iterator[Sheet]:
             texts = (tuple(cell_text(cell) for cell in row) for row in rows)
             yield Sheet(name=name, rows=tuple(row for row in texts if any(row)))
     except PasswordError as error:
-        raise EncryptedError(str(error), hint=UNLOCK) from error
+        raise EncryptedError(UNKNOWN_LOCK, hint=SAVE_PLAIN) from error
     except CalamineError as error:
         raise DamagedError(str(error), hint=SAVE_AGAIN) from error
 
@@ -141,12 +155,12 @@ def check_extent(package: Package, kind: str) -> None:
 def ooxml_extent(sheet: bytes) -> int:
     """Give the number of cells in the rectangle that a sheet's cells span."""
     columns, rows = set(), set()
-    for letters, digits in CELL.findall(sheet):
-        columns.add(letters)
+    for letters, digits in PLACE.findall(sheet):
+        columns.add(letters.upper())
         rows.add(int(digits))
     if not rows:
         return 0
-    numbers = [column_number(letters) for letters in columns]
+    numbers = [column_number(letters) for letters in columns - {b""}] or [1]
     return (max(numbers) - min(numbers) + 1) * (max(rows) - min(rows) + 1)
 
 

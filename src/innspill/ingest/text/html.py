@@ -1,13 +1,15 @@
 """The reader of web pages: the page's text without the page's furniture."""
 
 import re
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from innspill.ingest.notices import left_out
+from innspill.ingest.notices import asides_of, left_out_of, without_repeats
 from innspill.ingest.text.encoding import Decoded, decode
 from innspill.ingest.text.webpage import PageBuilder
-from innspill.model import Block, Document
+from innspill.ingest.text.webpage_asides import SILENT, attribute_texts, silent_text
+from innspill.model import Aside, Block, Document
 
 CHARSET = re.compile(
     rb"<(?:meta[^>]*?charset\s*=|\?xml[^>]*?encoding\s*=)\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
@@ -15,34 +17,6 @@ CHARSET = re.compile(
 DECLARED_WITHIN = (
     4096  # bytes; twice what the HTML standard looks at, since exports put styles first
 )
-
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "head",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "button",
-        "input",
-        "progress",
-        "meter",
-        "dialog",
-    ]
-)
-"""Elements that hold no text of the page."""
 
 FURNITURE = frozenset(["nav", "aside", "form", "figcaption", "menu"])
 """Elements that stand around a page's text; a form may wrap a whole page, and then it is none."""
@@ -76,15 +50,31 @@ LONGEST_POINTER = 200  # characters; a longer text says something itself
 MOSTLY = 0.5  # share of a page's text; what holds more of it is no furniture
 
 
+HIDDEN = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+)
+"""A style that shows nothing, as mails have it around what only the list of mails shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page says, what it is called, and what of it was left out."""
+
+    blocks: tuple[Block, ...] = ()
+    title: str = ""
+    asides: tuple[Aside, ...] = ()
+
+
 def read_html(data: bytes, _name: str) -> Document:
     """Read a web page."""
     decoded = page_text(data)
-    blocks, title, dropped = page_blocks(decoded.text)
+    page = read_page(decoded.text)
     return Document(
         format="html",
-        blocks=blocks,
-        title=title,
-        notices=(*decoded.notices, *left_out("furniture", dropped)),
+        blocks=page.blocks,
+        title=page.title,
+        asides=page.asides,
+        notices=(*decoded.notices, *left_out_of(page.asides)),
     )
 
 
@@ -94,25 +84,21 @@ def page_text(data: bytes) -> Decoded:
     return decode(data, declared[1].decode("ascii", "replace") if declared else "")
 
 
-def page_blocks(source: str) -> tuple[tuple[Block, ...], str, int]:
-    """Divide a page into blocks.
-
-    Returns:
-        The blocks, the page's title, and how many pieces of furniture were left out.
-    """
+def read_page(source: str) -> Page:
+    """Divide a page into blocks, and what it has beside them."""
     tree = LexborHTMLParser(source)
     title = tree.css_first("title")
     root = tree.body or tree.root
     if root is None:
-        return (), "", 0
+        return Page()
     builder = PageBuilder()
-    dropped = feed(root, builder, is_furniture_of(root))
-    return builder.finish(), title.text() if title else "", dropped
-
-
-def is_furniture_of(root: LexborNode) -> "Furniture":
-    """Make the judge of what is furniture on this page."""
-    return Furniture(root)
+    left: list[tuple[str, str]] = []
+    feed(root, builder, Furniture(root), left)
+    return Page(
+        blocks=builder.finish(),
+        title=title.text() if title else "",
+        asides=without_repeats(aside for what, text in left for aside in asides_of(what, [text])),
+    )
 
 
 class Furniture:
@@ -121,24 +107,31 @@ class Furniture:
     def __init__(self, root: LexborNode) -> None:
         self.size = max(1, len(root.text(deep=True)))
 
-    def holds(self, node: LexborNode) -> bool:
-        """Tell whether an element is furniture; never what holds most of the page."""
-        return self.looks_so(node) and len(node.text(deep=True)) < MOSTLY * self.size
+    def code(self, node: LexborNode) -> str:
+        """Tell why an element is left out, never one that holds most of the page; else empty."""
+        if is_hidden(node):
+            what = "hidden"
+        elif self.looks_so(node):
+            what = "furniture"
+        else:
+            return ""
+        return what if len(node.text(deep=True)) < MOSTLY * self.size else ""
 
     def looks_so(self, node: LexborNode) -> bool:
         """Tell by an element's name, role, class and first words."""
         attributes = node.attributes
-        if (
-            node.tag in FURNITURE
-            or "hidden" in attributes
-            or attributes.get("aria-hidden") == "true"
-        ):
+        if node.tag in FURNITURE or attributes.get("aria-hidden") == "true":
             return True
         role = (attributes.get("role") or "").casefold()
         if role in ROLES or node.tag in {"header", "footer"}:
             return not within(node, CONTENT)
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         return bool(FURNITURE_NAME.search(names)) or is_read_also(node)
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Tell what a browser does not show."""
+    return "hidden" in node.attributes or bool(HIDDEN.search(node.attributes.get("style") or ""))
 
 
 def is_read_also(node: LexborNode) -> bool:
@@ -163,28 +156,47 @@ def within(node: LexborNode, tags: frozenset[str]) -> bool:
     return False
 
 
-def feed(root: LexborNode, builder: "PageBuilder", furniture: Furniture) -> int:
+def feed(
+    root: LexborNode,
+    builder: PageBuilder,
+    furniture: Furniture | None,
+    left: list[tuple[str, str]],
+) -> None:
     """Walk the page in reading order, without recursion, so that no nesting is too deep.
 
-    Returns:
-        How many pieces of furniture with text were passed over.
+    Args:
+        root: Where the walk begins and ends.
+        builder: Takes what is read.
+        furniture: Tells what stands around the text; None where everything is wanted.
+        left: Takes what is left out: a code and a text each.
     """
-    dropped = 0
     node: LexborNode | None = root
     while node is not None:
         down = None
         if node.is_text_node:
             builder.text(node.text_content or "")
-        elif node.is_element_node and node.tag not in SILENT:
-            if node is not root and furniture.holds(node):
-                dropped += bool(node.text(deep=True).strip())
+        elif node.is_element_node:
+            what = "" if furniture is None or node is root else furniture.code(node)
+            if node.tag in SILENT:
+                left.append((SILENT[node.tag], silent_text(node) if SILENT[node.tag] else ""))
+            elif what:
+                left.append((what, words_of(node)))
             else:
+                left.extend(attribute_texts(node))
                 builder.open(node)
                 down = node.first_child
                 if down is None:
                     builder.close(node)
         node = down or following(node, root, builder)
-    return dropped
+
+
+def words_of(node: LexborNode) -> str:
+    """Give all that an element says, a line a block, pictures and form fields last."""
+    builder = PageBuilder()
+    left: list[tuple[str, str]] = []
+    feed(node, builder, None, left)
+    beside = (text for what, text in left if what in {"alt_text", "form_values"})
+    return "\n".join((*(block.text for block in builder.finish()), *beside))
 
 
 def following(node: LexborNode, root: LexborNode, builder: "PageBuilder") -> LexborNode | None:

@@ -1,0 +1,50 @@
+"""Nothing is lost between the inbox and the letter."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+
+from innspill.audit.case import Case
+from innspill.audit.faults import Fault, FaultKind, fault
+from innspill.model import RespondentStatus, SubmissionStatus
+
+
+def submissions_are_accounted_for(case: Case) -> Iterator[Fault]:
+    """Received = read + noticed: what gave no passage says why."""
+    heard = {passage.submission for passage in case.passages.values()}
+    for submission in case.submissions.values():
+        sender = case.respondents.get(submission.respondent)
+        nothing_to_say = sender is not None and sender.status is RespondentStatus.NO_REMARKS
+        if submission.id not in heard and not submission.notices and not nothing_to_say:
+            yield fault(FaultKind.NOT_ACCOUNTED, path=submission.path)
+        if submission.id in heard and submission.status is not SubmissionStatus.READ:
+            yield fault(FaultKind.NOT_ACCOUNTED, path=submission.path)
+
+
+def passages_have_one_home(case: Case) -> Iterator[Fault]:
+    """Each passage is in exactly one theme, or among the unassigned with a reason."""
+    homes = Counter(name for theme in case.summary.themes for name in theme.passages)
+    homes.update(lost.passage for lost in case.summary.unassigned if lost.reason)
+    for passage in case.passages.values():
+        if not homes[passage.id]:
+            yield fault(FaultKind.HOMELESS, passage=passage.id)
+        elif homes[passage.id] > 1:
+            yield fault(FaultKind.DOUBLE_HOME, passage=passage.id, count=homes[passage.id])
+
+
+def voices_are_in_the_letter(case: Case) -> Iterator[Fault]:
+    """A theme that one respondent alone raises is told in the letter."""
+    cited = {c.passage for sentence in case.views() for c in sentence.citations}
+    for theme in case.summary.themes:
+        if len(theme.respondents) == 1 and not cited.intersection(theme.passages):
+            sender = case.respondents.get(theme.respondents[0])
+            name = sender.name if sender else theme.respondents[0]
+            yield fault(FaultKind.VOICE_LOST, theme=theme.label, respondent=name)
+
+
+def inputs_are_those_named(case: Case) -> Iterator[Fault]:
+    """The hash of all inputs is that of the submissions."""
+    hashes = sorted(submission.sha256 for submission in case.summary.submissions)
+    digest = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+    if digest != case.summary.provenance.inputs_sha256:
+        yield fault(FaultKind.CHANGED_INPUT)

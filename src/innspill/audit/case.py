@@ -1,0 +1,84 @@
+"""A result and all that its checks look up, looked up once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from innspill.language.catalogue import Catalogue, catalogue
+from innspill.model import (
+    Citation,
+    Document,
+    Passage,
+    Respondent,
+    Section,
+    Sentence,
+    SentenceKind,
+    Submission,
+    Summary,
+    Theme,
+)
+
+VIEWS = frozenset(
+    {
+        SentenceKind.LEAD,
+        SentenceKind.REPORTED,
+        SentenceKind.QUOTE,
+        SentenceKind.CONTRAST,
+        SentenceKind.SINGLE,
+        SentenceKind.MAIN_POINT,
+    }
+)
+"""The kinds of sentences that say what respondents mean, and so must have sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A result, its parts by id, and the files that it was made from, where they are at hand.
+
+    `documents` gives each submission's document as it is read now, by the submission's id; None
+    where the files are not at hand.
+    """
+
+    summary: Summary
+    respondents: Mapping[str, Respondent]
+    submissions: Mapping[str, Submission]
+    passages: Mapping[str, Passage]
+    themes: Mapping[str, Theme]
+    documents: Mapping[str, Document] | None
+
+    @property
+    def words(self) -> Catalogue:
+        """The words of the letter's language."""
+        return catalogue(self.summary.letter.language)
+
+    def sender(self, passage: str) -> Respondent | None:
+        """Return who sent a passage; None where that does not resolve."""
+        found = self.passages.get(passage)
+        submission = self.submissions.get(found.submission) if found else None
+        return self.respondents.get(submission.respondent) if submission else None
+
+    def senders(self, citations: tuple[Citation, ...]) -> dict[str, Respondent]:
+        """Return who stands behind citations, by id."""
+        found = (self.sender(citation.passage) for citation in citations)
+        return {respondent.id: respondent for respondent in found if respondent}
+
+    def sentences(self) -> Iterator[tuple[Section, Sentence]]:
+        """Give every sentence of the letter with its section."""
+        for section in self.summary.letter.sections:
+            for sentence in section.sentences:
+                yield section, sentence
+
+    def views(self) -> Iterator[Sentence]:
+        """Give the sentences that say what respondents mean."""
+        return (sentence for _, sentence in self.sentences() if sentence.kind in VIEWS)
+
+
+def case_of(summary: Summary, documents: Mapping[str, Document] | None) -> Case:
+    """Look up the parts of a result."""
+    return Case(
+        summary=summary,
+        respondents={each.id: each for each in summary.respondents},
+        submissions={each.id: each for each in summary.submissions},
+        passages={each.id: each for each in summary.passages},
+        themes={each.id: each for each in summary.themes},
+        documents=documents,
+    )

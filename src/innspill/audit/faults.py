@@ -1,0 +1,44 @@
+"""What a check can find wrong with a result."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FaultKind(StrEnum):
+    """A promise that a result does not keep; each kind has a sentence in every catalogue."""
+
+    CHANGED_INPUT = "changed_input"
+    DANGLING = "dangling"
+    DOUBLE_HOME = "double_home"
+    FILE_GONE = "file_gone"
+    FILE_NEW = "file_new"
+    HOMELESS = "homeless"
+    MEMBERS_DIFFER = "members_differ"
+    NAME_NOT_CITED = "name_not_cited"
+    NOT_COVERED = "not_covered"
+    NOT_ACCOUNTED = "not_accounted"
+    NOT_IN_FILE = "not_in_file"
+    NOT_VERBATIM = "not_verbatim"
+    NUMBER_DIFFERS = "number_differs"
+    REPEATED_ID = "repeated_id"
+    SENDER_NOT_NAMED = "sender_not_named"
+    SOURCE_NUMBERS = "source_numbers"
+    THEME_LEAD_DIFFERS = "theme_lead_differs"
+    UNCITED = "uncited"
+    VOICE_LOST = "voice_lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One place where a result breaks a promise.
+
+    `values` fill the catalogue's sentence for the kind, in no order.
+    """
+
+    kind: FaultKind
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def fault(kind: FaultKind, **values: object) -> Fault:
+    """Make a fault from the values of its sentence."""
+    return Fault(kind=kind, values=tuple((name, str(value)) for name, value in values.items()))

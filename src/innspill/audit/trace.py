@@ -1,0 +1,131 @@
+"""From a sentence to its sources, and from a respondent to where its words went."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from innspill.audit.case import Case, case_of
+from innspill.errors import UsageError
+from innspill.model import Citation, LeftOut, Passage, Respondent, Sentence, Summary
+from innspill.model.traces import Fate, RespondentTrace, SentenceTrace, SourceTrace, Told, Use
+
+
+def trace_sentences(summary: Summary, wanted: str) -> tuple[SentenceTrace, ...]:
+    """Return what sentences rest on.
+
+    Args:
+        summary: The result.
+        wanted: A sentence's number, or words that stand in it, in any case of letters.
+
+    Raises:
+        UsageError: The letter has no such sentence.
+    """
+    case = case_of(summary, None)
+    told = [Told(heading=section.heading, sentence=each) for section, each in case.sentences()]
+    if wanted.isdecimal():
+        found = [each for each in told if each.sentence.number == int(wanted)]
+    else:
+        found = [each for each in told if wanted.casefold() in each.sentence.text.casefold()]
+    if not found:
+        raise UsageError(
+            f'the letter has no sentence "{wanted}"',
+            hint=f"Its sentences are numbered from 1 to {len(told)}; "
+            "or give some words of one, as they stand there.",
+        )
+    return tuple(
+        SentenceTrace(told=each, sources=tuple(_sources(case, each.sentence))) for each in found
+    )
+
+
+def _sources(case: Case, sentence: Sentence) -> Iterator[SourceTrace]:
+    for citation in sentence.citations:
+        passage = case.passages[citation.passage]
+        submission = case.submissions[passage.submission]
+        said = "" if citation.start is None else passage.text[citation.start : citation.end]
+        yield SourceTrace(
+            number=citation.source,
+            respondent=case.respondents[submission.respondent],
+            submission=submission,
+            passage=passage,
+            words=said,
+        )
+
+
+def find_respondents(summary: Summary, name: str) -> tuple[Respondent, ...]:
+    """Return the respondents of a name, in full or in short, in any case of letters.
+
+    Raises:
+        UsageError: There is none; the hint has the nearest names.
+    """
+    wanted = name.casefold().strip()
+    called = {r.id: (r.name.casefold(), *_short_names(r)) for r in summary.respondents}
+    found = tuple(r for r in summary.respondents if wanted in called[r.id])
+    if found:
+        return found
+    names = {known: r.name for r in summary.respondents for known in called[r.id]}
+    near = dict.fromkeys(names[each] for each in get_close_matches(wanted, names, n=3))
+    raise UsageError(
+        f'no respondent is called "{name}"',
+        hint=f"Did you mean {', '.join(near)}?" if near else "",
+    )
+
+
+def _short_names(respondent: Respondent) -> tuple[str, ...]:
+    name = respondent.name.casefold()
+    ends = (" kommune", " herad", " fylkeskommune")
+    return (respondent.id, *(name.removesuffix(end) for end in ends if name.endswith(end)))
+
+
+def trace_respondents(
+    summary: Summary, respondents: Iterable[Respondent]
+) -> tuple[RespondentTrace, ...]:
+    """Return every passage that each respondent sent, and what became of it."""
+    case = case_of(summary, None)
+    citing: dict[str, list[tuple[Told, Citation]]] = {}
+    for section, sentence in case.sentences():
+        told = Told(heading=section.heading, sentence=sentence)
+        for citation in sentence.citations:
+            citing.setdefault(citation.passage, []).append((told, citation))
+    passages: dict[str, list[Passage]] = {}
+    for passage in summary.passages:
+        passages.setdefault(passage.submission, []).append(passage)
+    left_out: dict[str, list[LeftOut]] = {}
+    for left in summary.left_out:
+        left_out.setdefault(left.submission, []).append(left)
+    reasons = {lost.passage: lost.reason for lost in summary.unassigned}
+    traces = []
+    for respondent in respondents:
+        own = tuple(s for s in summary.submissions if s.respondent == respondent.id)
+        fates = [
+            _fate(case, passage, citing.get(passage.id, []), reasons.get(passage.id, ""))
+            for submission in own
+            for passage in passages.get(submission.id, [])
+        ]
+        notices = tuple(notice for submission in own for notice in submission.notices)
+        traces.append(
+            RespondentTrace(
+                respondent=respondent,
+                submissions=own,
+                fates=tuple(fates),
+                left_out=tuple(left for s in own for left in left_out.get(s.id, [])),
+                notices=notices,
+            )
+        )
+    return tuple(traces)
+
+
+def _fate(
+    case: Case, passage: Passage, citing: Sequence[tuple[Told, Citation]], reason: str
+) -> Fate:
+    repeating = tuple(told for told, citation in citing if citation.start is not None)
+    theme = case.themes.get(passage.theme or "")
+    use = Use.UNASSIGNED if theme is None else Use.IN_THEME
+    if citing:
+        use = Use.REPEATED if repeating else Use.COUNTED
+    return Fate(
+        passage=passage,
+        use=use,
+        theme=theme.label if theme else "",
+        reason=reason,
+        source=citing[0][1].source if citing else None,
+        told=repeating or tuple(told for told, _ in citing),
+    )

@@ -1,0 +1,1 @@
+"""Scans: pages that are pictures, and their text as tesseract recognises it."""

@@ -1,0 +1,77 @@
+"""What became of a respondent's words, and what a sentence rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from innspill.model.values import LeftOut, Notice, Passage, Respondent, Sentence, Submission
+
+
+class Use(StrEnum):
+    """How a passage is used in the letter, most visible first."""
+
+    REPEATED = "repeated"
+    COUNTED = "counted"
+    IN_THEME = "in_theme"
+    UNASSIGNED = "unassigned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence of the letter and the heading that it stands under."""
+
+    heading: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of one passage.
+
+    `theme` is the theme's label, empty for none; `reason` the code of why it has none; `source` its
+    number in the letter's list of sources, None where it is not cited; `told` are the sentences
+    that repeat it, or those that count it where none repeats it.
+    """
+
+    passage: Passage
+    use: Use
+    theme: str = ""
+    reason: str = ""
+    source: int | None = None
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RespondentTrace:
+    """Everything that a respondent sent, in its order, and what of it was not taken, and why.
+
+    `left_out` are the blocks that are no passages; `notices` tell what was not read.
+    """
+
+    respondent: Respondent
+    submissions: tuple[Submission, ...]
+    fates: tuple[Fate, ...]
+    left_out: tuple[LeftOut, ...]
+    notices: tuple[Notice, ...]
+
+    def count(self, use: Use) -> int:
+        """Count the passages of a use."""
+        return sum(fate.use is use for fate in self.fates)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTrace:
+    """One source of a sentence; `words` are those it repeats, empty where it only counts."""
+
+    number: int
+    respondent: Respondent
+    submission: Submission
+    passage: Passage
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceTrace:
+    """A sentence of the letter and its sources."""
+
+    told: Told
+    sources: tuple[SourceTrace, ...]
