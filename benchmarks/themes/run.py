@@ -4,7 +4,8 @@ DIR holds tab-separated files. A labelled set has the columns id, label, submitt
 file of sentence pairs has id, nob and nno. Each labelled set is tried as rows of a form export, and
 where its submitters have ten rows or more on average, as one document for each submitter: in order,
 shuffled, and under its labels as headings. Sets of the same rows that end in `_nob` and `_nno` are
-also tried together and in turns, at the true number of labels.
+also tried together and in turns, at the true number of labels. With `--late` it also measures late
+text (`late.py`), and where the labels are those of `guided.toml`, themes that people gave.
 """
 
 import argparse
@@ -14,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from guided import guided_figures
+from late import late_figures
 from mates import found_mates
 from measures import measure
 from rows import Row, alone, documents, in_turns, labelled, ordered, pairs, shuffled
@@ -45,6 +48,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="a folder of tab-separated labelled rows")
     parser.add_argument("--names", action="store_true", help="print every theme's name too")
+    parser.add_argument("--late", action="store_true", help="measure late text, a few minutes")
     arguments = parser.parse_args()
     if arguments.data is None or not arguments.data.is_dir():
         print("No data: name a folder of labelled rows with --data (see the top of this file).")
@@ -57,9 +61,29 @@ def main() -> int:
     for trial in _tries(arguments.data):
         _print(trial, names=arguments.names)
     for path in sorted(arguments.data.glob("*.tsv")):
-        if found := pairs(path):
-            print(path.stem, {key: round(value, 3) for key, value in found_mates(found).items()})
+        _print_more(path, late=arguments.late)
     return 0
+
+
+def _print_more(path: Path, *, late: bool) -> None:
+    """Print what is measured in another way: pairs, themes that people gave, late text."""
+    if found := pairs(path):
+        print(path.stem, _rounded(found_mates(found)))
+    rows = labelled(path)
+    if guided := guided_figures(rows):
+        print(path.stem, "guided", _rounded(guided), flush=True)
+    if late and _by_submitter(rows):
+        for what, figures in late_figures(rows):
+            print(path.stem, what, _rounded(figures), flush=True)
+
+
+def _rounded(figures: dict[str, float]) -> dict[str, float]:
+    return {key: round(value, 3) for key, value in figures.items()}
+
+
+def _by_submitter(rows: Sequence[Row]) -> bool:
+    """Tell whether submitters have ten rows or more on average, and there are several."""
+    return len(rows) >= _LONG * len({row.submitter for row in rows}) > _LONG
 
 
 def _tries(folder: Path) -> Iterator[Try]:
@@ -68,7 +92,7 @@ def _tries(folder: Path) -> Iterator[Try]:
         if not rows:
             continue
         yield f"{name} rows", rows, alone(rows), ThemeOptions()
-        if len(rows) >= _LONG * len({row.submitter for row in rows}) > _LONG:
+        if _by_submitter(rows):
             kept, mixed = ordered(rows), shuffled(rows)
             yield f"{name} documents", kept, documents(kept), ThemeOptions()
             yield f"{name} shuffled", mixed, documents(mixed), ThemeOptions()

@@ -4,12 +4,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from innspill import __version__
 from innspill.audit import Verdict, check
-from innspill.cluster import find_themes
+from innspill.cluster import Fit, Hold, find_themes
 from innspill.errors import NothingReadableError, NothingToSummariseError
 from innspill.ingest import Reading, discover, read_found, read_inbox
 from innspill.ingest.discover import Found
@@ -17,6 +17,7 @@ from innspill.ingest.passages.segment import Segmentation, segment
 from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import (
     Consultation,
+    Guidance,
     LeftOut,
     Letter,
     Notice,
@@ -27,6 +28,7 @@ from innspill.model import (
     Submission,
     SubmissionStatus,
     Summary,
+    Theme,
 )
 from innspill.options import Limits, Options, Progress, ReadOptions
 from innspill.register import load_register
@@ -38,11 +40,15 @@ SCHEMA_VERSION = "1.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One run: what is read, about what, how, and where readings are kept (None: nowhere)."""
+    """One run: what is read, about what, how, which themes people own, where readings are kept.
+
+    `cache` is None where no reading is to be kept.
+    """
 
     paths: tuple[Path, ...]
     consultation: Consultation
     options: Options
+    guidance: Guidance = field(default_factory=Guidance)
     cache: Path | None = None
 
 
@@ -74,7 +80,7 @@ def run(request: Request, progress: Progress) -> Summary:
     progress("cluster", 0, 0)
     bare = _without_letter(request, attribution, divided)
     bare = replace(bare, notices=(*inbox.notices, *bare.notices))
-    summary = with_themes(bare, request.options)
+    summary = with_themes(bare, request.options, request.guidance)
     progress("summarise", 0, 0)
     return summarise(summary, request.options.letter)
 
@@ -116,14 +122,47 @@ def segment_all(
     return Segmentation(passages=tuple(passages), left_out=tuple(left_out))
 
 
-def with_themes(summary: Summary, options: Options) -> Summary:
-    """Return a result with its themes."""
-    respondent = {submission.id: submission.respondent for submission in summary.submissions}
-    senders = [respondent[passage.submission] for passage in summary.passages]
-    found = find_themes(summary.passages, senders, options.themes, options.letter.language)
-    return replace(
-        summary, passages=found.passages, themes=found.themes, unassigned=found.unassigned
+def with_themes(summary: Summary, options: Options, guidance: Guidance) -> Summary:
+    """Return a result with its themes: those that people own first, then those that are found."""
+    language = options.letter.language
+    senders = senders_of(summary)
+    found = find_themes(summary.passages, senders, options.themes, language, guidance)
+    label = {theme.id: theme.label for theme in guidance.themes}
+    empty = tuple(
+        Notice(kind=NoticeKind.THEME_EMPTY, values=(("theme", label[name]),))
+        for name in found.empty
     )
+    fits = {fit.passage: fit for fit in found.fits}
+    holds = {hold.theme: hold for hold in found.holds}
+    return replace(
+        summary,
+        passages=tuple(_fitted(passage, fits.get(passage.id)) for passage in found.passages),
+        themes=tuple(_held(theme, holds.get(theme.id)) for theme in found.themes),
+        unassigned=found.unassigned,
+        notices=(*summary.notices, *empty),
+        alternatives=found.alternatives,
+    )
+
+
+def senders_of(summary: Summary) -> list[str]:
+    """Return the id of the respondent behind each passage."""
+    respondent = {submission.id: submission.respondent for submission in summary.submissions}
+    return [respondent[passage.submission] for passage in summary.passages]
+
+
+def _fitted(passage: Passage, fit: Fit | None) -> Passage:
+    if fit is None:
+        return passage
+    return replace(
+        passage, decided=fit.decided, runner_up=fit.runner_up, margin=round(fit.margin, 3)
+    )
+
+
+def _held(theme: Theme, hold: Hold | None) -> Theme:
+    if hold is None:
+        return theme
+    stability = None if hold.stability is None else round(hold.stability, 3)
+    return replace(theme, cohesion=round(hold.cohesion, 3), stability=stability)
 
 
 def render_all(summary: Summary, formats: Sequence[str], progress: Progress) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import innspill
-from innspill.consultation.settings import WANTED
+from innspill.consultation.tables import WANTED
 from innspill.errors import InnspillError
 from innspill.ingest.scans.advice import ADVICE
 from innspill.language.catalogue import ERRORS, catalogue

@@ -1,9 +1,11 @@
 """What a passage does."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from innspill.model import Language, Locator, Passage, Position
-from innspill.summarise.positions import position_of, with_position
+from innspill.summarise.positions import names_a_wish, opens_with_demand, position_of, with_position
 
 
 def passage(text: str, lead_in: str = "") -> Passage:
@@ -19,16 +21,49 @@ CASES = [
     ("Kommunen ber om lengre frist.", Position.PROPOSAL),
     ("Etablere en nasjonal vakttjeneste.", Position.PROPOSAL),
     ("Betre finansiering av drift.", Position.PROPOSAL),
+    ("øke tilskuddet til kulturskolen", Position.PROPOSAL),
+    ("At fylket tek over ansvaret.", Position.PROPOSAL),
+    ("Planen skal vise hvordan støyen dempes.", Position.PROPOSAL),
+    ("Det må ikke bare stilles krav til de største.", Position.PROPOSAL),
+    ("Vi ser behovet for innsparing, men ber om at skolen skjermes.", Position.PROPOSAL),
+    ("Gebyret må ikke bli høyere enn kostnaden.", Position.PROPOSAL),
+    ("Penger til vedlikehold av gamle bruer.", Position.PROPOSAL),
     ("Me støttar framlegget til ny strategi.", Position.SUPPORT),
     ("Vi er i hovedsak positive til dagens strategi.", Position.SUPPORT),
+    ("Vi støtter planen, men ber om en lengre overgang.", Position.SUPPORT),
+    ("Kommunen er ikke uenig i at loven samles.", Position.SUPPORT),
+    ("Vi har ikkje noko imot ei slik ordning.", Position.SUPPORT),
+    ("Tilskuddet bør videreføres.", Position.SUPPORT),
+    ("Ordninga må halde fram.", Position.SUPPORT),
+    ("Vidareføre tilskotet til grendehus.", Position.SUPPORT),
+    ("Det er positivt at eldre blir hørt.", Position.SUPPORT),
     ("Kommunen støtter ikke forslaget.", Position.OPPOSITION),
     ("Me er ikkje samde i dette.", Position.OPPOSITION),
     ("Vi fraråder en felles frist.", Position.OPPOSITION),
+    ("Vi kan ikke stille oss bak en slik løsning.", Position.OPPOSITION),
+    ("Målet er godt, men vi er imot pliktig deltakelse.", Position.OPPOSITION),
+    ("Fødestova bør ikkje leggjast ned.", Position.OPPOSITION),
+    ("Si nei til oppdrett i fjorden.", Position.OPPOSITION),
+    ("Ikke innføre nye gebyrer.", Position.OPPOSITION),
+    ("En ny etat tror vi ikke på.", Position.OPPOSITION),
     ("Vi er bekymret for små fagmiljøer.", Position.CONCERN),
     ("Kommunen har ikkje kapasitet til dette.", Position.CONCERN),
+    ("Vi frykter at kommunene må ta regningen.", Position.CONCERN),
+    ("Framlegget tek ikkje høgde for lange reiser.", Position.CONCERN),
+    ("Ventelistene er for lange.", Position.CONCERN),
     ("Hvem skal ha ansvaret?", Position.QUESTION),
+    ("Bør ikke dette være statens oppgave?", Position.QUESTION),
+    ("Vi stiller spørsmål ved beregningene.", Position.QUESTION),
+    ("Det er uklart for oss kven dette gjeld.", Position.QUESTION),
     ("Vi har siden 2019 delt en rådgiver med naboen.", Position.EXPERIENCE),
+    ("Me har gode erfaringar med felles innkjøp.", Position.EXPERIENCE),
+    ("Hos oss ble køen kortere.", Position.EXPERIENCE),
+    ("I 2021 innførte vi digital post.", Position.EXPERIENCE),
     ("Strategien gjelder hele landet.", Position.OTHER),
+    ("Forslaget innebærer at kommunen må betale mer.", Position.OTHER),
+    ("Departementet foreslår en ny lov.", Position.OTHER),
+    ("Det vises til brev av 2. mai.", Position.OTHER),
+    ("Med bygg menes her hus med tak.", Position.OTHER),
 ]
 
 
@@ -38,9 +73,112 @@ def test_position(text: str, position: Position) -> None:
     assert position_of(passage(text)) is position
 
 
+MUST_NOT = [
+    ("Brukere som støtter hverandre, møtes hver uke.", Position.SUPPORT),
+    ("Hvem som må betale, er ikke avklart.", Position.PROPOSAL),
+    ("Forskjellige kommuner ble slått sammen i 2020.", Position.OPPOSITION),
+    ("Vi er ikke imot endringer.", Position.OPPOSITION),
+    ("Opne data er viktige for næringslivet.", Position.PROPOSAL),
+    ("Styret må halde fristane.", Position.SUPPORT),
+    ("Det er ikke bare byene som vokser.", Position.CONCERN),
+    ("Energi (pbl. § 11-9, nr. 8)", Position.PROPOSAL),
+    ("Vi har forståelse for at kommunen sparer, men er imot kuttet.", Position.SUPPORT),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), MUST_NOT)
+def test_words_do_not_mislead(text: str, wrong: Position) -> None:
+    """A word that often speaks for a position does not where the words around it say otherwise."""
+    assert position_of(passage(text)) is not wrong
+
+
+def test_stand_goes_before_its_reason() -> None:
+    """A passage that tells, worries and then demands is a demand, wherever the demand stands."""
+    told = "Vi har gode erfaringer med felles vakt. Reisene er for lange og vegene dårlige."
+    assert position_of(passage(told)) is Position.EXPERIENCE
+    assert position_of(passage(f"{told} Staten bør betale.")) is Position.PROPOSAL
+    assert position_of(passage(f"Staten bør betale. {told}")) is Position.PROPOSAL
+
+
+def test_first_clear_stand_decides() -> None:
+    """Demands that follow a clear no do not drown it."""
+    text = "Vi støtter ikke fristen. Den bør fjernes, og vi ber om at staten må betale."
+    assert position_of(passage(text)) is Position.OPPOSITION
+
+
 def test_lead_in_counts() -> None:
     """A list item is read together with the line that it continues."""
     assert position_of(passage("raskere utbygging", "Vi ber om:")) is Position.PROPOSAL
+
+
+def test_clear_item_goes_before_its_lead_in() -> None:
+    """A list item that says by itself what it does keeps that."""
+    lead_in = "Kommunestyret gjorde i 2024 disse vedtakene, som vi har gode erfaringer med:"
+    assert position_of(passage("Vi støtter forslaget.", lead_in)) is Position.SUPPORT
+    assert position_of(passage("Vi støtter forslaget.", "Vi ber om:")) is Position.SUPPORT
+
+
+def test_weak_lead_in_says_nothing() -> None:
+    """A line that is no clear stand itself does not lend its position to a word below it."""
+    assert position_of(passage("Kommunen", "Hvem betaler i dag")) is Position.OTHER
+
+
+CONCESSIONS = [
+    ("Vi forstår at noen er imot forslaget, men staten bør gjennomføre det.", Position.PROPOSAL),
+    ("Vi forstår at naboene sammen går imot planen, men den bør vedtas.", Position.PROPOSAL),
+    ("Selv om noen er imot forslaget, bør staten gjennomføre det.", Position.PROPOSAL),
+    ("Vi forstår at noen er imot forslaget.", Position.OPPOSITION),
+]
+
+
+@pytest.mark.parametrize(("text", "position"), CONCESSIONS)
+def test_concession_does_not_count(text: str, position: Position) -> None:
+    """What is granted up to "men", which does not stand within "sammen", is not the stand."""
+    assert position_of(passage(text)) is position
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [
+        ("Sikre alle en plass.", True),
+        ("· Heve taket", True),
+        ("Støtte til bygg er viktig.", False),
+        ("Felles rutiner er på plass.", False),
+        ("Kommunen sikrer alle en plass.", False),
+        ("", False),
+    ],
+)
+def test_opens_with_demand(text: str, *, demand: bool) -> None:
+    """A demand in a list begins with an infinitive or an opener, and has no other verb."""
+    assert opens_with_demand(text) is demand
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Et kompetanseløft for ledere.", True),
+        ("Gangveg langs fylkesvegen", True),
+        ("kravene til øvelser skjerpes", True),
+        ("Tabellen for fjoråret", False),
+        ("Merknader til kapittel 3", False),
+        ("Mange av skolene", False),
+        ("Elever som strever, får ikke hjelp.", False),
+        ("Hvem som må betale, er ikke avklart.", False),
+        ("Et løft for ledere er viktig.", False),
+        ("Kurs", False),
+    ],
+)
+def test_names_a_wish(text: str, *, wish: bool) -> None:
+    """A thing that is not there yet is named without a verb, and not in the definite."""
+    assert names_a_wish(text) is wish
+
+
+@given(st.text(), st.text())
+def test_any_text_has_a_position(text: str, lead_in: str) -> None:
+    """Whatever the text, it has a position, and the same one each time."""
+    one = position_of(passage(text, lead_in))
+    assert one in Position
+    assert position_of(passage(text, lead_in)) is one
 
 
 def test_with_position_changes_nothing_else() -> None:

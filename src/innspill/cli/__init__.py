@@ -9,6 +9,7 @@ from innspill import __version__
 from innspill.cli.check import check
 from innspill.cli.inspect import inspect
 from innspill.cli.summarise import summarise
+from innspill.cli.themes import themes
 from innspill.cli.trace import trace
 from innspill.errors import ExitCode, InnspillError
 
@@ -26,6 +27,7 @@ app.command(epilog="Example: [bold]innspill summarise inbox/ --language nn --out
 app.command(epilog='Example: [bold]innspill inspect "Høringssvar Åfjord.docx" --text[/]')(inspect)
 app.command(epilog="Example: [bold]innspill check result[/]")(check)
 app.command(epilog='Example: [bold]innspill trace result --respondent "Åfjord"[/]')(trace)
+app.add_typer(themes, name="themes")
 
 
 def _version(*, wanted: bool) -> None:

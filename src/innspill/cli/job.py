@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from innspill.cli.explaining import show_alternatives
 from innspill.cli.remarks import show_remarks
 from innspill.console import ProgressBar, screen_words, show_table, write_output
 from innspill.consultation import Place
@@ -16,6 +17,7 @@ from innspill.pipeline import Request, render_all, run
 from innspill.render import writer_of
 
 NOTICES_ON_SCREEN = 12
+NEAR = 2.5  # alternatives that are told: at most so many times more or fewer themes
 # What happens in every inbox: told in the result, not on the screen.
 ROUTINE = frozenset({NoticeKind.LEFT_OUT, NoticeKind.ATTACHMENT, NoticeKind.COLUMNS_GUESSED})
 
@@ -53,6 +55,7 @@ def do(job: Job) -> Summary:
         paths=job.place.inputs,
         consultation=job.place.settings.matter(),
         options=job.options,
+        guidance=job.place.guidance,
         cache=job.cache,
     )
     with ProgressBar(quiet=job.quiet or job.as_json) as progress:
@@ -89,6 +92,7 @@ def say(job: Job, summary: Summary) -> None:
         rows = [(words.text(f"table.{name}"), str(n)) for name, n in figures(summary).items()]
         where = (words.text("table.where"), str(job.place.result))
         show_table(words.text("table.title"), (), [*rows, where])
+        show_alternatives(summary, near=NEAR)
         _show_notices(summary)
         show_remarks(job.cache)
 

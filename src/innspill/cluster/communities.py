@@ -79,5 +79,12 @@ def adjusted_rand(one: Labels, other: Labels) -> float:
     return 1.0 if most == expected else (both - expected) / (most - expected)
 
 
+def membership(labels: Labels, number: int) -> Sparse:
+    """Return which passages each community has, shape (number, n_passages); -1 is in none."""
+    inside = np.flatnonzero(labels >= 0)
+    shape = (number, len(labels))
+    return csr_matrix((np.ones(len(inside)), (labels[inside], inside)), shape=shape)
+
+
 def _pairs(sizes: NDArray[np.float64]) -> float:
     return float((sizes * (sizes - 1) / 2).sum())

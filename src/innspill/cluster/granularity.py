@@ -60,6 +60,12 @@ def divide(graph: Sparse, submissions: int, options: ThemeOptions) -> Labels:
     return at_most(graph, carried, options.random_state).labels
 
 
+def bounds(granularity: Granularity, passages: int, submissions: int) -> tuple[float, int]:
+    """Return the resolution that a granularity starts from, and the most themes that it gives."""
+    grain = _GRAINS[granularity]
+    return grain.resolutions[0], _carried(grain, passages, submissions)
+
+
 def _carried(grain: _Grain, passages: int, submissions: int) -> int:
     size = max(1.0, passages / _LETTER_PASSAGES, submissions / _LETTER_SUBMISSIONS)
     few = math.sqrt(passages) * grain.carried / _GRAINS[Granularity.MEDIUM].carried

@@ -7,9 +7,12 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from innspill.consultation.settings import Settings, parse_settings
+from innspill.consultation.theme_book import parse_themes
 from innspill.errors import UsageError
+from innspill.model import Guidance
 
 SETTINGS_FILE = "innspill.toml"
+THEMES_FILE = "themes.toml"
 INBOX = "inbox"
 RESULT = "result"
 RESULT_FILE = "summary.json"
@@ -18,11 +21,12 @@ CACHE = ".innspill-cache"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What to read, where to write, what the settings say, and where readings are kept."""
+    """What to read, where to write, what people have said, and where readings are kept."""
 
     inputs: tuple[Path, ...]
     result: Path
     settings: Settings
+    guidance: Guidance
     cache: Path
 
 
@@ -48,7 +52,13 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
     result = out or (homes[0] / RESULT if homes else Path(RESULT))
     _keep_apart(inputs, result)
     cache = _cache(homes[0] if homes else None)
-    return Place(inputs=inputs, result=result, settings=_settings(homes), cache=cache)
+    return Place(
+        inputs=inputs,
+        result=result,
+        settings=_settings(homes),
+        guidance=_guidance(homes),
+        cache=cache,
+    )
 
 
 def _cache(home: Path | None) -> Path:
@@ -154,8 +164,18 @@ def _settings(homes: Sequence[Path]) -> Settings:
         names = " and ".join(str(home) for home in homes)
         raise UsageError(f"{names} are two consultations", hint="Summarise them one at a time.")
     file = homes[0] / SETTINGS_FILE
+    return parse_settings(_text(file), str(file))
+
+
+def _guidance(homes: Sequence[Path]) -> Guidance:
+    """Read the themes that people own; none where there is no such file."""
+    file = homes[0] / THEMES_FILE if homes else None
+    return parse_themes(_text(file), str(file)) if file and file.is_file() else Guidance()
+
+
+def _text(file: Path) -> str:
     try:
-        return parse_settings(file.read_text(encoding="utf-8-sig"), str(file))
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{file}: cannot be opened: {error}", hint="Save the file as UTF-8 text."

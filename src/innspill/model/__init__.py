@@ -2,6 +2,7 @@
 
 from innspill.model.kinds import (
     BlockKind,
+    Decided,
     Evidence,
     Language,
     Mandate,
@@ -11,6 +12,14 @@ from innspill.model.kinds import (
     RespondentStatus,
     SentenceKind,
     SubmissionStatus,
+)
+from innspill.model.themes import (
+    Alternative,
+    Guidance,
+    GuidedTheme,
+    Point,
+    Theme,
+    Unassigned,
 )
 from innspill.model.values import (
     Aside,
@@ -23,25 +32,26 @@ from innspill.model.values import (
     Locator,
     Notice,
     Passage,
-    Point,
     Provenance,
     Respondent,
     Section,
     Sentence,
     Submission,
     Summary,
-    Theme,
-    Unassigned,
 )
 
 __all__ = [
+    "Alternative",
     "Aside",
     "Block",
     "BlockKind",
     "Citation",
     "Consultation",
+    "Decided",
     "Document",
     "Evidence",
+    "Guidance",
+    "GuidedTheme",
     "Language",
     "LeftOut",
     "Letter",

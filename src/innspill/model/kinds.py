@@ -86,6 +86,16 @@ class Evidence(StrEnum):
     NONE = "none"
 
 
+class Decided(StrEnum):
+    """How a passage came to its theme."""
+
+    FOUND = "found"
+    GUIDED = "guided"
+    MOVED = "moved"
+    SETTLED = "settled"
+    LATE = "late"
+
+
 class NoticeKind(StrEnum):
     """Something that was skipped, cut, guessed or not understood.
 
@@ -116,6 +126,7 @@ class NoticeKind(StrEnum):
     RESPONDENT_UNKNOWN = "respondent_unknown"
     MEMBER_UNKNOWN = "member_unknown"
     NO_PASSAGES = "no_passages"
+    THEME_EMPTY = "theme_empty"
 
 
 class SentenceKind(StrEnum):

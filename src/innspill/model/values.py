@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from innspill.model.kinds import (
     BlockKind,
+    Decided,
     Evidence,
     Language,
     Mandate,
@@ -14,6 +15,7 @@ from innspill.model.kinds import (
     SentenceKind,
     SubmissionStatus,
 )
+from innspill.model.themes import Alternative, Theme, Unassigned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,9 @@ class Passage:
 
     `heading` is the nearest heading above it, `lead_in` the line that a list item continues, `row`
     the id of a form export's row; `quoted` is set where it stands in a block quote, and may be
-    someone else's words; `theme` and `point` are ids, None until assigned.
+    someone else's words; `theme` and `point` are ids, None until assigned; `decided` is how it came
+    to its theme, `runner_up` the id of the next best one, and `margin` how much nearer its own is:
+    below 0 where it would rather be there. These are None where nothing was compared.
     """
 
     id: str
@@ -153,36 +157,9 @@ class Passage:
     position: Position = Position.OTHER
     theme: str | None = None
     point: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """Passages of one theme that say the same thing; `text` is the sentence that stands for it."""
-
-    id: str
-    text: str
-    passages: tuple[str, ...]
-    respondents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """Passages about one subject; `terms` are the words that tell it from the others."""
-
-    id: str
-    label: str
-    terms: tuple[str, ...]
-    passages: tuple[str, ...]
-    respondents: tuple[str, ...] = ()
-    points: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unassigned:
-    """A passage without a theme, and why."""
-
-    passage: str
-    reason: str
+    decided: Decided | None = None
+    runner_up: str | None = None
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,7 +246,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The whole result (sammenstilling)."""
+    """The whole result (sammenstilling).
+
+    `alternatives` are other numbers of themes that could be chosen, fewest first; empty where they
+    were not tried.
+    """
 
     schema_version: str
     provenance: Provenance
@@ -282,3 +263,4 @@ class Summary:
     left_out: tuple[LeftOut, ...]
     letter: Letter
     notices: tuple[Notice, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()

@@ -1,41 +1,98 @@
 """What a passage does: proposes, supports, worries, opposes, tells, asks.
 
-The rules and their weights are a table, `data/grammar/positions.toml`.
+The rules and their weights are a table, `data/grammar/positions.toml`, which also says how its
+phrases are written and why the weights are as they are.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
+from innspill.language.sentences import sentence_spans
 from innspill.model import Passage, Position
 from innspill.summarise import grammar
+from innspill.summarise.phrases import Finder, Found
+
+_FIRST_WORD = re.compile(r"\w+")
+_PASSIVE = re.compile(r"\w{3,}(?:es|ast)(?!\w)")
+_NOT_A_WISH = re.compile(r"[§():;?!–]|\d")
+_MIN_WISH = 3
+_MAX_ADJECTIVES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Words that speak for a position, and how strongly."""
+    """What a phrase speaks for, and how strongly.
 
+    `until` is empty but for a concession: what is granted up to there is not the sender's stand.
+    """
+
+    number: int
     position: Position
     weight: float
-    pattern: re.Pattern[str]
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The table: its phrases, and the rule of each by the phrase's number."""
+
+    finder: Finder
+    rule_of: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a sentence does, and the sum of the weights that say so."""
+
+    position: Position
+    strength: float
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """How much it decides of its passage: a clear stand first, then by strength."""
+        if self.position is Position.OTHER:
+            return (0, self.strength)
+        clear = self.strength >= _table()["clear"] and self.position in _table()["stands"]
+        return (2 if clear else 1, self.strength)
+
+
+NOTHING = Verdict(position=Position.OTHER, strength=0.0)
 
 
 def position_of(passage: Passage) -> Position:
     """Return what a passage does; `other` where no rule is sure enough.
 
-    A list item is read together with the line that leads it in: "Vi ber om at:" makes a proposal.
-    Where two positions come out alike, the one that stands first in `Position` wins.
+    The sentence that decides most decides for the passage. A list item that is not clear by itself
+    takes the position of the line that leads it in, where that is: "Vi ber om at:".
     """
+    verdict = _verdict(passage.text)
+    if passage.lead_in and verdict.strength < _table()["clear"]:
+        leading = _verdict(passage.lead_in)
+        verdict = leading if leading.strength >= _table()["clear"] else verdict
+    return verdict.position
+
+
+def _verdict(text: str) -> Verdict:
+    """Return the verdict on the sentence that decides most; the first of those that are alike."""
+    verdicts = [_sentence_verdict(text[start:end]) for start, end in sentence_spans(text)]
+    return max(verdicts, key=lambda verdict: verdict.rank, default=NOTHING)
+
+
+def _sentence_verdict(text: str) -> Verdict:
+    """Add up what speaks for each position; where two come out alike, the first in `Position`."""
+    table = rules()
+    found = _without_concessions(text, table.finder.find(text), table.rule_of)
     scores = dict.fromkeys(Position, 0.0)
-    text = f"{passage.lead_in} {passage.text}".strip()
-    for rule in rules():
-        if rule.pattern.search(text):
-            scores[rule.position] += rule.weight
-    if opens_with_demand(passage.text):
-        scores[Position.PROPOSAL] += grammar.table("positions")["bare_demand"]["weight"]
+    for rule in sorted({table.rule_of[one.number] for one in found}, key=lambda rule: rule.number):
+        scores[rule.position] += rule.weight
+    scores[Position.PROPOSAL] += _demand_without_verb(text)
     best = max(scores, key=lambda position: scores[position])
-    sure = scores[best] >= grammar.table("positions")["threshold"]
-    return best if sure else Position.OTHER
+    if scores[best] < _table()["threshold"]:
+        return NOTHING
+    return Verdict(position=best, strength=min(scores[best], _table()["clearest"]))
 
 
 def with_position(passage: Passage) -> Passage:
@@ -43,34 +100,100 @@ def with_position(passage: Passage) -> Passage:
     return replace(passage, position=position_of(passage))
 
 
+def _demand_without_verb(text: str) -> float:
+    """Return how strongly a text without a verb of its own speaks for a demand."""
+    if opens_with_demand(text):
+        return float(_table()["bare_demand"]["weight"])
+    return float(_table()["wished_thing"]["weight"]) if names_a_wish(text) else 0.0
+
+
 def opens_with_demand(text: str) -> bool:
-    """Tell whether a text begins as a demand in a list does: "Etablere …", "Bedre tilgang …"."""
-    first = text.split(" ", 1)[0]
+    """Tell whether a text begins as a demand in a list does: "Etablere …", "Bedre tilgang …".
+
+    "Støtte til bygg er viktig" begins with a noun: a verb of the sentence's own tells.
+    """
+    first = _FIRST_WORD.search(text)
+    if first is None:
+        return False
     openers = grammar.table("clauses")["noun_phrase_openers"]
-    return first in openers or (first[:1].isupper() and first.lower() in grammar.infinitives())
+    demands = first[0] in openers or first[0].lower() in grammar.infinitives()
+    return demands and not _has_verb(text[first.end() :])
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Return the rule table, compiled."""
-    table = grammar.table("positions")
-    fillers = {"not": _any(table["not"]), "self": _any(table["self"])}
+def names_a_wish(text: str) -> bool:
+    """Tell whether a text only names a thing that is not there: "Penger til nye maler".
+
+    A numbered or bracketed line is a heading, and a noun in the definite is a subject. A list goes
+    on in small letters: "kravene til øvelser skjerpes".
+    """
+    table = _table()["wished_thing"]
+    words = text.rstrip(".").lower().split()
+    if not _MIN_WISH <= len(words) <= table["most_words"] or _NOT_A_WISH.search(text):
+        return False
+    if words[0] in table["no_thing"]:
+        return False
+    if text[0].islower() and _PASSIVE.search(text):
+        return True
+    article = words[0] in table["articles"]
+    link = next((at for at, word in enumerate(words) if word in table["prepositions"]), 0)
+    nearest = 2 if article else 1
+    if not nearest <= link <= nearest + _MAX_ADJECTIVES or any(map(_has_verb, text.split(","))):
+        return False
+    definite = tuple(table["definite_endings"])
+    return article or not any(word.endswith(definite) for word in words[:link])
+
+
+def _has_verb(text: str) -> bool:
+    """Tell whether a verb stands before the first clause that is put under another."""
+    before = grammar.whole_words("subordinators").split(text, maxsplit=1)[0].split(",", 1)[0]
+    return bool(grammar.whole_words("sentence_verbs").search(before) or _PASSIVE.search(before))
+
+
+def _without_concessions(
+    text: str, found: Sequence[Found], rule_of: Sequence[Rule]
+) -> tuple[Found, ...]:
+    """Leave out what is granted before the sender's own view: "Vi ser behovet, men …"."""
+    granted = [
+        (one.start, end)
+        for one in found
+        if (until := rule_of[one.number].until) and (end := _turn(text, one.end, until)) > one.end
+    ]
     return tuple(
-        Rule(Position(row["position"]), row["weight"], _pattern(row["words"], fillers))
-        for row in table["rule"]
+        one for one in found if not any(start <= one.start < end for start, end in granted)
     )
 
 
-def _pattern(words: list[str], fillers: dict[str, str]) -> re.Pattern[str]:
-    filled = [_fill(word, fillers) for word in words]
-    return re.compile(rf"(?<!\w){_any(filled)}(?!\w)", re.IGNORECASE)
+def _turn(text: str, start: int, until: str) -> int:
+    """Return where a sentence turns after `start`; `start` itself where it does not."""
+    found = _turning(until).search(text, start)
+    return found.start() if found else start
 
 
-def _fill(words: str, fillers: dict[str, str]) -> str:
-    for name, filler in fillers.items():
-        words = words.replace(f"{{{name}}}", filler)
-    return words
+@cache
+def _turning(until: str) -> re.Pattern[str]:
+    """Return the pattern of what turns a sentence: "men" as a word, not in "sammen"."""
+    whole = rf"(?<!\w){re.escape(until)}(?!\w)"
+    return re.compile(whole if until.isalpha() else re.escape(until), re.IGNORECASE)
 
 
-def _any(words: list[str]) -> str:
-    return f"(?:{'|'.join(words)})"
+@cache
+def rules() -> Rules:
+    """Return the rule table, compiled."""
+    table = _table()
+    lists = {**table["lists"], "demand": sorted(grammar.infinitives())}
+    concessions = [{**row, "position": Position.OTHER, "weight": 0} for row in table["concession"]]
+    phrases, rule_of = [], []
+    for number, row in enumerate([*concessions, *table["rule"]]):
+        rule = Rule(
+            number=number,
+            position=Position(row["position"]),
+            weight=row["weight"],
+            until=row.get("until", ""),
+        )
+        phrases += row["words"]
+        rule_of += [rule] * len(row["words"])
+    return Rules(finder=Finder.of(phrases, lists), rule_of=tuple(rule_of))
+
+
+def _table() -> dict[str, Any]:
+    return grammar.table("positions")

@@ -294,3 +294,9 @@ def test_nothing_is_lost_and_every_doubt_is_noted(
     assert {one.respondent for one in found.submissions} <= set(known)
     assert all(bool(one.notices) is not one.sure for one in found.submissions)
     assert found == attributed(*readings, members=tuple(sorted(members - {""})))
+
+
+def test_brackets_without_end_in_a_sender() -> None:
+    """A mail's From of brackets in brackets without end costs nothing but its name."""
+    sender = "(" * 5000 + "post@tinn.kommune.no"
+    assert judged(PROSE, sender=sender).status is SubmissionStatus.READ

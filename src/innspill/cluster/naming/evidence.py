@@ -51,7 +51,7 @@ def evidence(features: Sparse, grouping: Grouping) -> NDArray[np.float64]:
     """
     n = features.shape[0]
     total = np.asarray(features.sum(axis=0)).ravel()
-    inside, users, voices = _inside(features, grouping)
+    inside, users, voices = tally(features, grouping)
     share = inside / np.maximum(grouping.sizes, 1)[:, None]
     lift = (inside + _DOUBT) / (grouping.sizes[:, None] + 1) / ((total + _DOUBT) / (n + 1))
     spread = np.sqrt(users / np.maximum(voices, 1)[:, None])
@@ -59,7 +59,9 @@ def evidence(features: Sparse, grouping: Grouping) -> NDArray[np.float64]:
     return np.asarray(share * told * spread, dtype=np.float64)
 
 
-def _inside(features: Sparse, grouping: Grouping) -> tuple[Sparse, Sparse, Sparse]:
+def tally(
+    features: Sparse, grouping: Grouping
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return passages with each feature, senders that use it, and senders, all per theme."""
     kept = np.flatnonzero(grouping.labels >= 0)
     ones = np.ones(len(kept), dtype=np.float32)
@@ -75,11 +77,10 @@ def _inside(features: Sparse, grouping: Grouping) -> tuple[Sparse, Sparse, Spars
     return np.asarray(inside.todense()), np.asarray(users.todense()), to_theme @ present
 
 
-def subject_keys(word: str, lexis: Lexis) -> dict[str, float]:
+def runs_of(stems: Sequence[str]) -> list[str]:
     """Return the runs of a word's parts: *helse*, *tjeneste* and both of *helsetjeneste*."""
-    stems = part_stems(word, lexis)
-    runs = ((a, b) for a in range(len(stems)) for b in range(a + 1, len(stems) + 1))
-    return {" ".join(stems[a:b]): 1.0 for a, b in runs}
+    ends = range(len(stems) + 1)
+    return [" ".join(stems[a:b]) for a in ends for b in ends[a + 1 :]]
 
 
 def part_stems(word: str, lexis: Lexis) -> tuple[str, ...]:

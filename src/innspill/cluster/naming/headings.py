@@ -58,6 +58,11 @@ def tells_subject(heading: str) -> bool:
     return bool(bare) and bare.lower() not in _plain() and _TITLE.search(bare) is None
 
 
+def is_title(heading: str) -> bool:
+    """Tell whether a heading is a submission's title: it names the consultation, and no theme."""
+    return _TITLE.search(heading) is not None
+
+
 def _stripped(heading: str) -> str:
     """Return a heading without its numbering and without *Innspill til*."""
     return _LEADING.sub("", _NUMBERING.sub("", heading)).strip(" \t.:;–-")

@@ -5,15 +5,12 @@ There is no tagger here. A word is taken for a noun when Norwegian text holds it
 (*innføre*, *viktig*); of a compound that the frequency list does not know, the last part decides.
 """
 
-from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from innspill.cluster.counts import Lexis
-from innspill.language.bridge import lexicon
-from innspill.model import Language
 
 _SHARE = 0.03  # the definite form's frequency over the word's own, from which it counts as evidence
 _VERB = 2.0  # how much more frequent an infinitive may be than the noun that looks like its stem
@@ -63,11 +60,8 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
-def _to_nynorsk() -> Mapping[str, str]:
-    turned: dict[str, str] = {}
-    for nynorsk, bokmaal in sorted(lexicon().items()):
-        turned.setdefault(bokmaal, nynorsk)
-    return turned
+def _no_nouns() -> frozenset[str]:
+    return word_list("no_nouns.txt") | word_list("grammar/infinitives.txt")
 
 
 class Nouns:
@@ -78,31 +72,28 @@ class Nouns:
     """
 
     def __init__(self, lexis: Lexis) -> None:
-        self._lexis = lexis
+        self.lexis = lexis
         self._found: dict[str, Noun | None] = {}
 
     def noun(self, word: str) -> Noun | None:
         """Return what noun a word in lower case is a form of; None where it is none."""
         if word not in self._found:
-            self._found[word] = self._look(word)
+            found = None if word in _no_nouns() else self._look(word)
+            self._found[word] = None if found and found.lemma in _no_nouns() else found
         return self._found[word]
-
-    def shown(self, word: str, language: Language) -> str:
-        """Return a bokmål word in the letter's målform, where a counterpart is known."""
-        return _to_nynorsk().get(word, word) if language is Language.NN else word
 
     def _look(self, word: str) -> Noun | None:
         if word in word_list("nominal_adjectives.txt"):
             return Noun(word, Form.PLURAL)
         if word in _ABBREVIATIONS:
             return Noun(word, Form.SINGULAR)
-        whole = self._lexis.bridge.cross(word)
-        if whole in self._lexis.frequencies and (known := self._of_head(whole)):
+        whole = self.lexis.bridge.cross(word)
+        if whole in self.lexis.frequencies and (known := self._of_head(whole)):
             return known
-        last = self._lexis.splitter.parts(whole)[-1:]
+        last = self.lexis.splitter.parts(whole)[-1:]
         if not last or not whole.endswith(last[0]):
             return None
-        head = self._of_head(self._lexis.bridge.cross(last[0]))
+        head = self._of_head(self.lexis.bridge.cross(last[0]))
         return head and Noun(whole[: len(whole) - len(last[0])] + head.lemma, head.form)
 
     def _of_head(self, word: str) -> Noun | None:
@@ -118,7 +109,7 @@ class Nouns:
         return None
 
     def _is_lemma(self, word: str) -> bool:
-        share = self._lexis.frequencies.get
+        share = self.lexis.frequencies.get
         own = share(word, 0.0)
         if len(word) < _SHORTEST or not own or word.endswith(_NOT_NOMINAL):
             return False
@@ -142,7 +133,7 @@ class Nouns:
             bases.append(base + "e")
         if len(base) > _SHORTEST and base[-1] == base[-2]:
             bases.append(base[:-1])
-        return sorted(bases, key=lambda base: -self._lexis.frequencies.get(base, 0.0))
+        return sorted(bases, key=lambda base: -self.lexis.frequencies.get(base, 0.0))
 
 
 def _definite(word: str, ending: str) -> list[str]:

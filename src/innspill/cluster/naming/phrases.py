@@ -26,6 +26,7 @@ _ENDINGS = (
     "are",
 )
 _FEWEST = 2
+_DEFINITE = ("ene", "ane", "erne")
 
 
 def looks_adjectival(word: str) -> bool:
@@ -55,6 +56,7 @@ def _is_phrase(adjective: str, noun: str, nouns: Nouns, stop: frozenset[str]) ->
         and looks_adjectival(adjective)
         and (found := nouns.noun(noun)) is not None
         and found.form is not Form.DEFINITE
+        and not (found.form is Form.PLURAL and noun.endswith(_DEFINITE))
         and nouns.noun(adjective) is None
     )
 

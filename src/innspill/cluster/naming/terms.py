@@ -6,13 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from innspill.cluster.naming.candidates import Sources
-from innspill.cluster.naming.evidence import evidence, indicator, part_stems
+from innspill.cluster.naming.evidence import evidence, indicator
+from innspill.cluster.naming.nouns import word_list
+from innspill.cluster.naming.sources import Sources
 from innspill.cluster.sparse import Sparse
 
 _SHOWN = 8
 _TRIED = 40
 _NO_NOUN = 0.6
+_EMPTY = 0.4  # *kommune*, *tiltak*
 _SHORTEST = 3
 
 
@@ -23,8 +25,10 @@ def telling_terms(source: Sources) -> tuple[tuple[str, ...], ...]:
     stand side by side. Nouns go before other words.
     """
     counts, stop = source.naming.counts, source.naming.stop
-    useful = [len(w) >= _SHORTEST and w not in stop for w in counts.words]
-    keys = [" ".join(part_stems(word, counts.lexis)) for word in counts.words]
+    refused = stop | source.casing.names - source.casing.shouted.keys()
+    useful = [len(w) >= _SHORTEST and w not in refused for w in counts.words]
+    empty = np.array([w in word_list("empty_nouns.txt") for w in counts.words], dtype=np.float64)
+    keys = [" ".join(stems) for stems in source.stems]
     names = sorted({key for key, kept in zip(keys, useful, strict=True) if kept})
     column = {name: at for at, name in enumerate(names)}
     found = [[key] if kept else [] for key, kept in zip(keys, useful, strict=True)]
@@ -35,8 +39,8 @@ def telling_terms(source: Sources) -> tuple[tuple[str, ...], ...]:
     noun = np.array(
         [source.nouns.noun(word) is not None for word in counts.words], dtype=np.float64
     )
-    nominal = np.asarray(spread.T @ noun).ravel() > 0
-    scores *= np.where(nominal, 1.0, _NO_NOUN)
+    nominal, says_little = (np.asarray(spread.T @ found).ravel() > 0 for found in (noun, empty))
+    scores *= np.where(nominal, 1.0, _NO_NOUN) * np.where(says_little, _EMPTY, 1.0)
     forms = spread.tocsc()
     return tuple(_shown(source, forms, (names, scores[at]), at) for at in range(len(scores)))
 

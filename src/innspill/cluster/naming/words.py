@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innspill.cluster.counts import Counts
-from innspill.cluster.naming.evidence import part_stems
+from innspill.cluster.naming.maalform import Tongue
 from innspill.cluster.naming.nouns import Form, Nouns, word_list
 from innspill.cluster.sparse import Sparse
 from innspill.model import Language
@@ -18,6 +18,8 @@ _CAPITAL = re.compile(r"(?<=[a-zæøå,] )([A-ZÆØÅ][a-zæøå]\w*)")
 _SHOUTED = re.compile(r"\b[A-ZÆØÅ]{2,5}\b")
 _MOSTLY = 0.6
 _SHORTEST = 3
+_COUNTED = 0.6  # how frequent a plural is beside the singular where a noun is counted
+_DEFINITE = ("ene", "ane", "erne")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +61,15 @@ class Family:
     forms: tuple[tuple[int, Form], ...]
 
 
-def families(counts: Counts, nouns: Nouns, refused: frozenset[str]) -> dict[str, Family]:
+def families(
+    counts: Counts, nouns: Nouns, stems: Sequence[tuple[str, ...]], refused: frozenset[str]
+) -> dict[str, Family]:
     """Return the nouns that may name a theme, by the stems of their parts, in order of these.
 
     Args:
         counts: The words of the passages.
         nouns: Tells nouns.
+        stems: The stems of the parts of each word.
         refused: Words that may not stand in a name, in lower case.
     """
     forms: dict[str, list[tuple[int, Form]]] = defaultdict(list)
@@ -74,7 +79,7 @@ def families(counts: Counts, nouns: Nouns, refused: frozenset[str]) -> dict[str,
     for at, word in enumerate(counts.words):
         noun = nouns.noun(word) if word not in refused else None
         if noun and (len(word) >= _SHORTEST or noun.lemma == word):
-            key = " ".join(part_stems(word, counts.lexis))
+            key = " ".join(stems[at])
             forms[key].append((at, noun.form))
             lemmas[key][noun.lemma] += int(used[at])
     return {
@@ -93,19 +98,22 @@ class Wording:
     Attributes:
         counts: The words of the passages.
         nouns: Tells nouns.
-        language: The letter's.
+        tongue: Turns words into the letter's målform.
         own: How often each word stands in passages of the letter's language, shape (n_words,).
         casing: Abbreviations.
     """
 
     counts: Counts
     nouns: Nouns
-    language: Language
+    tongue: Tongue
     own: NDArray[np.float64]
     casing: Casing
 
     def noun(self, family: Family, inside: NDArray[np.float64]) -> str:
         """Return a noun's singular or plural, whichever the theme uses more.
+
+        A noun that Norwegian text counts about as often as it names stands in the plural where the
+        theme counts it at all: *leverandører*, but *skole*.
 
         Args:
             family: The noun.
@@ -113,12 +121,26 @@ class Wording:
         """
         plural = sum(inside[at] for at, form in family.forms if form is Form.PLURAL)
         single = sum(inside[at] for at, form in family.forms if form is not Form.PLURAL)
-        wanted = Form.PLURAL if plural > single else Form.SINGULAR
-        seen = [at for at, form in family.forms if form is wanted and self.own[at] > 0]
-        bare = [at for at in seen if not self.counts.words[at].endswith(("ene", "ane", "erne"))]
+        many = plural > single or (plural > 0 and self._counted(family))
+        word = self._seen(family, inside, Form.PLURAL) if many else None
+        return self.text(word or self._seen(family, inside, Form.SINGULAR) or family.lemma)
+
+    def _counted(self, family: Family) -> bool:
+        share = self.counts.lexis.frequencies.get
+        lemma = family.lemma
+        counted = max(share(f"{lemma}{ending}", 0.0) for ending in ("r", "er", "e"))
+        return counted >= _COUNTED * share(lemma, 0.0)
+
+    def _seen(self, family: Family, inside: NDArray[np.float64], wanted: Form) -> str | None:
+        """Return the form of a noun that the passages have, the letter's målform first."""
+        seen = [at for at, form in family.forms if form is wanted]
+        bare = [at for at in seen if not self.counts.words[at].endswith(_DEFINITE)]
         best = max(bare, key=lambda at: (self.own[at], inside[at], -at), default=None)
-        word = self.counts.words[best] if best is not None else None
-        return self.cased(word or self.nouns.shown(family.lemma, self.language))
+        return None if best is None else self.counts.words[best]
+
+    def text(self, text: str) -> str:
+        """Return words in the letter's målform, with capitals where one is an abbreviation."""
+        return " ".join(self.cased(word) for word in self.tongue.text(text).split())
 
     def cased(self, word: str) -> str:
         """Return a word with its capitals where it is an abbreviation."""

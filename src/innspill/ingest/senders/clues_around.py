@@ -43,6 +43,7 @@ _STOCK = re.compile(
     r"|e-?post|re|sv|vs|fwd|fw|og|den|skjema|\d+)\b",
     re.IGNORECASE,
 )
+_LONGEST_SENDER = 300  # characters
 _POST = re.compile(
     r"\b(?:firmapost|postmottak\w*|post|arkiv|no-?reply|servicetorg\w*|dokumentsenter\w*)\b",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ def from_settings(reading: Reading, setting: Setting) -> Iterator[Clue]:
 
 def from_mail(reading: Reading, setting: Setting) -> Iterator[Clue]:
     """Give who a mail's address and its sender's name stand for."""
-    display, address = parseaddr(reading.document.sender)
+    display, address = _parted(reading.document.sender)
     host = address.rpartition("@")[2].casefold()
     for body in _of_host(host, setting):
         yield Clue(evidence=Evidence.MAIL, bodies=(body,), firm=True)
@@ -99,6 +100,14 @@ def from_mail(reading: Reading, setting: Setting) -> Iterator[Clue]:
     known = mentions(name, setting.register) or fold(name) in setting.members
     if name and (known or host.endswith(".no")):
         yield from _clue(Evidence.MAIL, setting.identify(name, near=surroundings(reading)))
+
+
+def _parted(sender: str) -> tuple[str, str]:
+    """Part a mail's From into name and address.
+
+    Nobody's name is longer; the standard library goes as deep as brackets stand in each other.
+    """
+    return parseaddr(sender[:_LONGEST_SENDER])
 
 
 def _of_host(host: str, setting: Setting) -> tuple[Identity, ...]:
@@ -145,7 +154,7 @@ def from_file_name(reading: Reading, setting: Setting) -> Iterator[Clue]:
 
 def private_person(reading: Reading) -> Identity | None:
     """Give the person who wrote a mail from a private address, None if there is none."""
-    display, address = parseaddr(reading.document.sender)
+    display, address = _parted(reading.document.sender)
     private = _PRIVATE_HOST.fullmatch(address.rpartition("@")[2].casefold())
     if private and looks_like_person(display):
         return of_name(display, RespondentKind.PERSON)

@@ -1,0 +1,194 @@
+"""What `innspill themes` shows on the screen."""
+
+import math
+from difflib import get_close_matches
+from pathlib import Path
+
+from innspill.cluster import Fit, PassageReason, Word, explain_passage, explain_themes
+from innspill.console import screen_words, show_table
+from innspill.consultation import locate_result
+from innspill.errors import UsageError
+from innspill.model import Passage, Summary, Theme
+from innspill.pipeline import senders_of
+from innspill.render.json import read_json
+
+MOST_PASSAGES = 5
+A_CHOICE = 2
+SHORT_WORDS = 25
+
+
+def result_of(path: Path | None) -> Summary:
+    """Read the result at a place.
+
+    Raises:
+        UsageError: There is none.
+    """
+    return read_json(locate_result(path).file.read_bytes())
+
+
+def show_themes(summary: Summary) -> None:
+    """Print a line for each theme, and the other numbers of themes that could be chosen."""
+    words = screen_words()
+    rows = [
+        (
+            theme.label,
+            str(len(theme.respondents)),
+            str(len(theme.passages)),
+            _share(theme.cohesion),
+            _share(theme.stability),
+            ", ".join(theme.terms[:5]),
+        )
+        for theme in summary.themes
+    ]
+    headers = [
+        words.text(key)
+        for key in (
+            "annex.theme",
+            "table.respondents",
+            "table.passages",
+            "explain.cohesion",
+            "explain.stability",
+            "explain.terms",
+        )
+    ]
+    show_table("", headers, rows)
+    show_alternatives(summary)
+
+
+def show_alternatives(summary: Summary, *, near: float = math.inf) -> None:
+    """Print which other numbers of themes could be chosen; nothing where they were not tried.
+
+    `near` leaves out those that are so many times more or fewer than the number that was chosen.
+    """
+    words, chosen = screen_words(), len(summary.themes)
+    told = [each for each in summary.alternatives if chosen / near <= each.number <= chosen * near]
+    if len(told) < A_CHOICE:
+        return
+    rows = [
+        (
+            str(each.number),
+            _share(each.stability),
+            _share(each.shared),
+            ", ".join(each.granularities),
+            words.text("explain.chosen") if each.chosen else "",
+        )
+        for each in told
+    ]
+    keys = ("number", "stability", "shared", "granularity", "choice")
+    headers = [words.text(f"explain.{key}") for key in keys]
+    show_table(words.text("explain.alternatives"), headers, rows)
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{round(100 * value)} %"
+
+
+def show_theme(summary: Summary, wanted: str) -> None:
+    """Print how a theme holds, its most typical passages and its most doubtful.
+
+    Raises:
+        UsageError: There is no such theme.
+    """
+    words, theme = screen_words(), theme_called(summary, wanted)
+    reasons = explain_themes(summary.passages, senders_of(summary), summary.themes)
+    reason = next(each for each in reasons if each.hold.theme == theme.id)
+    told = [
+        (words.text("explain.terms"), ", ".join(theme.terms)),
+        (words.text("explain.cohesion"), _share(reason.hold.cohesion)),
+        (words.text("explain.stability"), _share(reason.hold.stability)),
+    ]
+    show_table(theme.label, (), told)
+    for title, fits in (("typical", reason.typical), ("doubtful", reason.doubtful)):
+        rows = [_fit_row(summary, fit) for fit in fits]
+        keys = ("passage", "words", "runner_up", "margin")
+        headers = [words.text(f"explain.{key}") for key in keys]
+        show_table(words.text(f"explain.{title}"), headers, rows)
+
+
+def theme_called(summary: Summary, wanted: str) -> Theme:
+    """Return the theme of an id or name, or of a part of a name, in any case of letters.
+
+    Raises:
+        UsageError: There is none, or more than one; the hint has the nearest names.
+    """
+    name = wanted.casefold()
+    exact = [t for t in summary.themes if name in {t.id.casefold(), t.label.casefold()}]
+    found = exact or [theme for theme in summary.themes if name in theme.label.casefold()]
+    if len(found) == 1:
+        return found[0]
+    labels = {theme.label.casefold(): theme.label for theme in summary.themes}
+    near = [theme.label for theme in found] or [
+        labels[each] for each in get_close_matches(name, labels, n=3)
+    ]
+    raise UsageError(
+        f'no theme is called "{wanted}"', hint=f"Did you mean {', '.join(near)}?" if near else ""
+    )
+
+
+def _fit_row(summary: Summary, fit: Fit) -> tuple[str, ...]:
+    text = next(each.text for each in summary.passages if each.id == fit.passage)
+    return (fit.passage, _shortened(text), _label(summary, fit.runner_up), f"{fit.margin:.2f}")
+
+
+def _label(summary: Summary, theme: str | None) -> str:
+    return next((each.label for each in summary.themes if each.id == theme), "")
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:SHORT_WORDS]) + (" …" if len(words) > SHORT_WORDS else "")
+
+
+def show_passages(summary: Summary, wanted: str) -> None:
+    """Print why passages are where they are.
+
+    Raises:
+        UsageError: There is no such passage, or it has no theme.
+    """
+    for passage in passages_with(summary, wanted)[:MOST_PASSAGES]:
+        reason = explain_passage(summary.passages, senders_of(summary), summary.themes, passage.id)
+        _show_reason(summary, passage, reason)
+
+
+def passages_with(summary: Summary, wanted: str) -> list[Passage]:
+    """Return the passage of an id, or else those in which some words stand.
+
+    Raises:
+        UsageError: There is none.
+    """
+    found = [each for each in summary.passages if each.id == wanted]
+    if not found:
+        found = [each for each in summary.passages if wanted.casefold() in each.text.casefold()]
+    if not found:
+        raise UsageError(
+            f'no passage has the id or the words "{wanted}"',
+            hint="`innspill trace --respondent NAME` shows what a respondent sent.",
+        )
+    return found
+
+
+def _show_reason(summary: Summary, passage: Passage, reason: PassageReason) -> None:
+    words, fit = screen_words(), reason.fit
+    decided = passage.decided or fit.decided
+    told = [
+        (words.text("explain.theme"), _label(summary, fit.theme)),
+        (words.text("explain.decided"), words.text(f"decided.{decided.value}")),
+        (words.text("explain.speaking"), _weighed(reason.words)),
+        (words.text("explain.surroundings"), _share(reason.surroundings)),
+        (words.text("explain.runner_up"), _label(summary, fit.runner_up)),
+        (words.text("explain.speaking_other"), _weighed(reason.words_other)),
+        (words.text("explain.margin"), f"{fit.margin:.2f}"),
+    ]
+    show_table(f"{passage.id}: {_shortened(passage.text)}", (), told)
+    texts = {each.id: each.text for each in summary.passages}
+    near = [
+        (_label(summary, each.theme), _shortened(texts[each.passage]), f"{each.cosine:.2f}")
+        for each in reason.nearest
+    ]
+    headers = [words.text(f"explain.{key}") for key in ("theme", "words", "cosine")]
+    if near:
+        show_table(words.text("explain.nearest"), headers, near)
+
+
+def _weighed(words: tuple[Word, ...]) -> str:
+    return ", ".join(f"{word.text} ({word.weight:.2f})" for word in words)
