@@ -43,6 +43,7 @@ _PATTERNS = {
     TokenKind.WORD: rf"(?:{_LETTERS}|\d+{_HYPHEN}?(?={_LETTERS}))(?:[^\W_]|[-‐‑'’](?=[^\W_]))*",
     TokenKind.NUMBER: r"\d+(?:[.,:/\u00a0\u202f-]\d+)*",
 }
+_WORDS = {TokenKind.WORD.value, TokenKind.ELIDED.value}
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 
 
@@ -59,6 +60,8 @@ def words(text: str) -> tuple[str, ...]:
     Numbers, addresses and case numbers are left out. Hyphens inside a word are kept, as ASCII
     hyphens; an elided first part keeps its last hyphen (see `compounds.complete`).
     """
-    kinds = (TokenKind.WORD, TokenKind.ELIDED)
-    found = (token.text.lower() for token in tokenize(text) if token.kind in kinds)
-    return tuple(re.sub("[‐‑]", "-", word) for word in found)
+    found = _TOKEN.finditer(text)
+    told = [match.group().lower() for match in found if match.lastgroup in _WORDS]
+    if "‐" in text or "‑" in text:
+        told = [re.sub("[‐‑]", "-", word) for word in told]
+    return tuple(told)

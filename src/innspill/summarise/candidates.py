@@ -16,6 +16,7 @@ from innspill.summarise.clauses import (
     stands_alone,
     tells_of_others,
 )
+from innspill.summarise.positions import names_a_wish
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SHORTEST, GOOD_FROM, GOOD_TO, LONGEST = 4, 7, 26, 45
 POOR = 0.35
+DOUBTFUL = 0.1  # the margin below which a passage could as well stand under another theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,8 @@ def _quality(text: str, clause: Clause, passage: Passage) -> float:
     score *= 0.6 if points_back(text) else 1.0
     score *= 0.8 if clause.form is Form.QUOTE else 1.0
     score *= 0.7 if passage.position is Position.OTHER else 1.0
+    score *= 0.7 if passage.margin is not None and passage.margin < DOUBTFUL else 1.0
+    score *= 0.7 if clause.form is Form.QUOTE and names_a_wish(text) else 1.0
     broken = "\n" in text or text.endswith((":", ";", ","))
     return score * (0.3 if broken else 1.0)
 
@@ -98,7 +102,7 @@ def _length_score(n_words: int) -> float:
     if n_words < SHORTEST:
         return 0.05
     if n_words < GOOD_FROM:
-        return 0.6
+        return 0.4
     if n_words <= GOOD_TO:
         return 1.0
     return max(0.1, 1.0 - (n_words - GOOD_TO) / (LONGEST - GOOD_TO))

@@ -25,6 +25,7 @@ _READING_ORDER = (
 )
 _FOR = frozenset({Position.PROPOSAL, Position.SUPPORT})
 MAX_CONTRASTS = 2
+_REMOTE = 3  # so many times farther from the theme than its usual sentence, one is about another
 MAX_POINT_WORDS = 22
 
 
@@ -46,7 +47,7 @@ def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
     """Choose the sentences of a theme: `wanted` views, at most two objections to them."""
     passages = [material.passages[passage] for passage in theme.passages]
     candidates = candidates_of(passages, material.senders, material.speakers, material.language)
-    against = [c for c in candidates if _objects(c)]
+    against = _on_the_theme([c for c in candidates if _objects(c)], candidates)
     rest = [c for c in candidates if c not in against]
     if not against or not any(c.passage.position in _FOR for c in rest):
         against, rest = [], list(candidates)
@@ -57,6 +58,24 @@ def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
         point=_main_point(rest),
         best=_one_each(sorted(candidates, key=lambda c: -c.quality)),
     )
+
+
+def _on_the_theme(
+    objections: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Keep the objections that are not much farther from what the others say than is usual.
+
+    A sentence that objects to something else can stand in a passage that is here for its other
+    sentences.
+    """
+    if not objections:
+        return []
+    matrix = vectors([candidate.text for candidate in candidates])
+    # How near each is to all the others: its likeness to itself is 1, and taken away.
+    nearness = ((matrix @ matrix.T).sum(axis=1) - 1.0).ravel().tolist()[0]
+    usual = sorted(nearness)[len(nearness) // 2]
+    near = {id(c): value for c, value in zip(candidates, nearness, strict=True)}
+    return [c for c in objections if near[id(c)] >= usual / _REMOTE]
 
 
 def _best(candidates: Sequence[Candidate], wanted: int) -> tuple[Candidate, ...]:
@@ -135,17 +154,18 @@ def main_point(plan: Plan, material: Material) -> Draft | None:
     """Write a theme's main point with its count; None for a theme without a sentence."""
     if plan.point is None:
         return None
-    bare = plan.point.text.rstrip(".! ")
+    whole = plan.point.text
+    closing = "" if whole.endswith((".", "!", "?", "…")) else "."
     return Draft(
         text=material.words.text(
             "report.main_point",
             label=plan.theme.label,
             who=material.name(plan.point.sender),
-            quote=quotation(bare),
+            quote=quotation(whole) + closing,
             count=breadth(plan.theme.respondents, material),
         ),
         kind=SentenceKind.MAIN_POINT,
-        sources=_with_everyone((source_of(plan.point, 0, len(bare)),), plan, material),
+        sources=_with_everyone((source_of(plan.point, 0, len(whole)),), plan, material),
     )
 
 
