@@ -217,6 +217,22 @@ BREAKINGS: dict[str, tuple[Breaking, FaultKind]] = {
         submission("sk4026", lambda s: replace(s, status=SubmissionStatus.UNREADABLE)),
         FaultKind.NOT_ACCOUNTED,
     ),
+    "proposal changed": (
+        lambda s: replace(
+            s, proposals=(replace(s.proposals[0], text="Noe annet."), *s.proposals[1:])
+        ),
+        FaultKind.PROPOSAL_DIFFERS,
+    ),
+    "proposal left out": (
+        lambda s: replace(s, proposals=s.proposals[1:]),
+        FaultKind.PROPOSAL_DIFFERS,
+    ),
+    "proposal of another respondent": (
+        lambda s: replace(
+            s, proposals=(replace(s.proposals[0], respondents=("k1539",)), *s.proposals[1:])
+        ),
+        FaultKind.PROPOSAL_DIFFERS,
+    ),
     "hash of another input": (
         submission("sk4026", lambda s: replace(s, sha256="1" * 64)),
         FaultKind.CHANGED_INPUT,

@@ -190,3 +190,9 @@ def test_with_position_changes_nothing_else() -> None:
         before.locator,
         Position.PROPOSAL,
     )
+
+
+def test_a_list_is_led_in_by_its_passage() -> None:
+    """A last sentence that leads a list in says nothing of what the passage itself does."""
+    text = "Vi har hatt en høgskole her siden 1994. Vi ber om at:"
+    assert position_of(passage(text)) is Position.EXPERIENCE

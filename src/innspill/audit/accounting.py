@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from innspill.audit.case import Case
 from innspill.audit.faults import Fault, FaultKind, fault
-from innspill.model import RespondentStatus, SubmissionStatus
+from innspill.model import Position, RespondentStatus, SubmissionStatus
 
 
 def submissions_are_accounted_for(case: Case) -> Iterator[Fault]:
@@ -40,6 +40,25 @@ def voices_are_in_the_letter(case: Case) -> Iterator[Fault]:
             sender = case.respondents.get(theme.respondents[0])
             name = sender.name if sender else theme.respondents[0]
             yield fault(FaultKind.VOICE_LOST, theme=theme.label, respondent=name)
+
+
+def proposals_are_all_there(case: Case) -> Iterator[Fault]:
+    """Every proposal stands word for word in its passage, and every point that asks is one."""
+    told = set()
+    for proposal in case.summary.proposals:
+        passage = case.passages.get(proposal.passage)
+        sender = case.sender(proposal.passage)
+        if passage is None or sender is None:
+            yield fault(FaultKind.DANGLING, where="proposals", id=proposal.passage)
+            continue
+        told.add(passage.point or passage.id)
+        said = passage.text[proposal.start : proposal.end]
+        if said != proposal.text or not said or sender.id not in proposal.respondents:
+            yield fault(FaultKind.PROPOSAL_DIFFERS, passage=passage.id)
+    for passage in case.summary.passages:
+        asks = passage.position is Position.PROPOSAL and passage.theme is not None
+        if asks and (passage.point or passage.id) not in told:
+            yield fault(FaultKind.PROPOSAL_DIFFERS, passage=passage.id)
 
 
 def inputs_are_those_named(case: Case) -> Iterator[Fault]:

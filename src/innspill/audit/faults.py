@@ -20,6 +20,7 @@ class FaultKind(StrEnum):
     NOT_IN_FILE = "not_in_file"
     NOT_VERBATIM = "not_verbatim"
     NUMBER_DIFFERS = "number_differs"
+    PROPOSAL_DIFFERS = "proposal_differs"
     REPEATED_ID = "repeated_id"
     SENDER_NOT_NAMED = "sender_not_named"
     SOURCE_NUMBERS = "source_numbers"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from innspill.audit.accounting import (
     inputs_are_those_named,
     passages_have_one_home,
+    proposals_are_all_there,
     submissions_are_accounted_for,
     voices_are_in_the_letter,
 )
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     submissions_are_accounted_for,
     passages_have_one_home,
     voices_are_in_the_letter,
+    proposals_are_all_there,
     inputs_are_those_named,
     views_are_cited,
     words_are_verbatim,

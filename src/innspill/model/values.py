@@ -236,6 +236,21 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a passage asks for: `start` and `end` are characters of its text, `text` those words.
+
+    `theme` is the passage's; `respondents` are all who ask for the same, the passage's own first.
+    """
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    theme: str
+    respondents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """What a result was made from and with; `options` are pairs of name and value."""
 
@@ -262,5 +277,6 @@ class Summary:
     unassigned: tuple[Unassigned, ...]
     left_out: tuple[LeftOut, ...]
     letter: Letter
+    proposals: tuple[Proposal, ...] = ()
     notices: tuple[Notice, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

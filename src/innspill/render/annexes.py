@@ -12,7 +12,8 @@ from innspill.render.places import place_of, source_of
 class Annex:
     """A heading, a note and a table; `rows` are as wide as `headers`.
 
-    `sources` tells that the first column holds source numbers, to which the letter's marks lead.
+    `sources` tells that the first column holds source numbers, to which the letter's marks lead;
+    `widths` are the columns' shares of the page in per cent, empty where a writer chooses them.
     """
 
     heading: str
@@ -20,13 +21,15 @@ class Annex:
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     sources: bool = False
+    widths: tuple[int, ...] = ()
 
 
 def annexes(summary: Summary) -> tuple[Annex, ...]:
     """Return all annexes in their order; one with nothing to tell has no rows."""
     words = catalogue(summary.letter.language)
     return tuple(
-        make(summary, words) for make in (_respondents, _themes, _sources, _unassigned, _notices)
+        make(summary, words)
+        for make in (_respondents, _themes, _sources, _unassigned, _notices, _proposals)
     )
 
 
@@ -140,6 +143,25 @@ def _notices(summary: Summary, words: Catalogue) -> Annex:
         note=words.text("annex.notices_note"),
         headers=_headers(words, "file place notice"),
         rows=rows,
+    )
+
+
+def _proposals(summary: Summary, words: Catalogue) -> Annex:
+    """List what is asked for, each point once, with room for the recipient's answer."""
+    names = {body.id: body.name for body in summary.respondents}
+    label = {theme.id: theme.label for theme in summary.themes}
+    lead_in = {passage.id: passage.lead_in for passage in summary.passages}
+    rows = []
+    for proposal in summary.proposals:
+        who = words.join(tuple(names[respondent] for respondent in proposal.respondents))
+        said = f"{lead_in[proposal.passage]} {proposal.text}".strip()
+        rows.append((said, who, label[proposal.theme], ""))
+    return Annex(
+        heading=words.text("annex.proposals"),
+        note=words.text("annex.proposals_note"),
+        headers=_headers(words, "words respondent theme followed_up"),
+        rows=tuple(rows),
+        widths=(46, 20, 16, 18),
     )
 
 

@@ -107,7 +107,8 @@ def _table(document: "Document", annex: Annex, ids: Iterable[int]) -> None:
     table.style = "Annex Table"
     table.autofit = False
     room = PAGE_WIDTH - 2 * MARGIN
-    widths = [Emu(room * share // 100) for share in _WIDTHS[len(annex.headers)]]
+    shares = annex.widths or _WIDTHS[len(annex.headers)]
+    widths = [Emu(room * share // 100) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     repeat_header(table.rows[0])

@@ -8,6 +8,7 @@ from innspill.summarise.letter import write_letter
 from innspill.summarise.material import gather
 from innspill.summarise.points import group_alike
 from innspill.summarise.positions import with_position
+from innspill.summarise.proposals import proposals_of
 from innspill.summarise.similarity import vectors
 
 
@@ -25,7 +26,8 @@ def summarise(summary: Summary, options: LetterOptions) -> Summary:
     point_of = {p: point.id for theme in themes for point in theme.points for p in point.passages}
     pointed = tuple(replace(passage, point=point_of.get(passage.id)) for passage in passages)
     drafted = replace(summary, passages=pointed, themes=themes)
-    return replace(drafted, letter=write_letter(gather(drafted, options)))
+    letter = write_letter(gather(drafted, options))
+    return replace(drafted, letter=letter, proposals=proposals_of(drafted))
 
 
 def _with_points(theme: Theme, passages: dict[str, Passage], sender_of: dict[str, str]) -> Theme:

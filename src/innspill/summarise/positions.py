@@ -76,8 +76,13 @@ def position_of(passage: Passage) -> Position:
 
 
 def _verdict(text: str) -> Verdict:
-    """Return the verdict on the sentence that decides most; the first of those that are alike."""
-    verdicts = [_sentence_verdict(text[start:end]) for start, end in sentence_spans(text)]
+    """Return the verdict on the sentence that decides most; the first of those that are alike.
+
+    A last sentence that leads a list in ("Vi ber om at:") is what the list's items do.
+    """
+    spans = sentence_spans(text)
+    own = spans[:-1] if len(spans) > 1 and text.rstrip().endswith(":") else spans
+    verdicts = [_sentence_verdict(text[start:end]) for start, end in own]
     return max(verdicts, key=lambda verdict: verdict.rank, default=NOTHING)
 
 
@@ -93,6 +98,11 @@ def _sentence_verdict(text: str) -> Verdict:
     if scores[best] < _table()["threshold"]:
         return NOTHING
     return Verdict(position=best, strength=min(scores[best], _table()["clearest"]))
+
+
+def position_of_sentence(text: str) -> Position:
+    """Return what one sentence does by itself."""
+    return _sentence_verdict(text).position
 
 
 def with_position(passage: Passage) -> Passage:
