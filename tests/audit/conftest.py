@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from innspill.audit import File
 from innspill.model import Block, BlockKind, Document, Summary
 
 
@@ -17,13 +18,14 @@ def sound(summary: Summary) -> Summary:
 
 
 @pytest.fixture
-def documents(sound: Summary) -> dict[str, Document]:
-    """Give the documents in which the result's passages stand."""
+def files(sound: Summary) -> dict[str, File]:
+    """Give the files in which the result's passages stand."""
     made = {}
     for submission in sound.submissions:
         own = {p.locator.block: p.text for p in sound.passages if p.submission == submission.id}
         head = submission.path.removesuffix(".txt")
         texts = [own.get(number, head) for number in range(max(own) + 1)]
         blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in texts)
-        made[submission.id] = Document(format="txt", blocks=blocks)
+        document = Document(format="txt", blocks=blocks)
+        made[submission.id] = File(path=submission.path, document=document)
     return made

@@ -39,9 +39,9 @@ def test_sentence_as_json(run: Run, result: Path) -> None:
     assert first["sources"][0]["submission"]["path"] == "Svar frå Volda.txt"
 
 
-def test_pages(run: Run, result: Path, tmp_path: Path) -> None:
+def test_pages(run: Run, result: Path) -> None:
     """Each respondent gets a page in each format that is asked for, the same bytes each time."""
-    pages = tmp_path / "sider"
+    pages = result / "sider"
     asked = ("trace", result, "--out", pages, "-f", "docx", "-f", "html", "-f", "md")
     assert run(*asked).code == 0
     names = ("Tinn kommune", "Volda kommune", "Åfjord kommune")
@@ -56,12 +56,12 @@ def test_pages(run: Run, result: Path, tmp_path: Path) -> None:
     assert "Kommunen ber om betre opplæring av dei tilsette." in page
 
 
-def test_unknown_format(run: Run, result: Path, tmp_path: Path) -> None:
+def test_unknown_format(run: Run, result: Path) -> None:
     """A format that pages have not is refused, and nothing is written."""
-    outcome = run("trace", result, "--out", tmp_path / "sider", "-f", "xlsx")
+    outcome = run("trace", result, "--out", result / "sider", "-f", "xlsx")
     assert outcome.code == 2
     assert "docx, html, md" in outcome.err
-    assert not (tmp_path / "sider").exists()
+    assert not (result / "sider").exists()
 
 
 def test_unknown_respondent(run: Run, result: Path) -> None:
@@ -81,3 +81,24 @@ def test_pages_are_no_submissions(run: Run, inbox: Path) -> None:
     assert run("trace", inbox, "--out", inbox / "result/sider").code == 0
     again = run("summarise", inbox, "--json")
     assert json.loads(again.out)["received"] == 3
+
+
+def test_pages_replace_no_submission(
+    run: Run, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that is no consultation folder, pages do not land among the submissions."""
+    monkeypatch.chdir(inbox)
+    assert run("summarise", ".", "--quiet").code == 0
+    for out in (".", "sider"):
+        outcome = run("trace", "--out", out)
+        assert outcome.code == 2
+        assert "would be read with them" in outcome.err
+
+
+def test_device_names(run: Run, tmp_path: Path) -> None:
+    """A respondent whose name Windows keeps for a device gets a page of another name."""
+    (tmp_path / "inn").mkdir()
+    (tmp_path / "inn" / "CON.txt").write_text("Staten må dekke kostnadene.", encoding="utf-8")
+    assert run("summarise", tmp_path / "inn", "--out", tmp_path / "r", "--quiet").code == 0
+    assert run("trace", tmp_path / "r", "--out", tmp_path / "r/sider", "-f", "md").code == 0
+    assert [file.name for file in (tmp_path / "r/sider").iterdir()] == ["_CON.md"]

@@ -4,6 +4,7 @@
 and where a respondent's words went.
 """
 
+from innspill.audit.case import File
 from innspill.audit.faults import Fault, FaultKind
 from innspill.audit.trace import find_respondents, trace_respondents, trace_sentences
 from innspill.audit.verdict import Verdict, check
@@ -11,6 +12,7 @@ from innspill.audit.verdict import Verdict, check
 __all__ = [
     "Fault",
     "FaultKind",
+    "File",
     "Verdict",
     "check",
     "find_respondents",

@@ -32,14 +32,36 @@ def passages_have_one_home(case: Case) -> Iterator[Fault]:
             yield fault(FaultKind.DOUBLE_HOME, passage=passage.id, count=homes[passage.id])
 
 
+def reasons_are_known(case: Case) -> Iterator[Fault]:
+    """Why a passage has no theme, and why a block is no passage, is told in words."""
+    known = case.words.entries
+    for lost in case.summary.unassigned:
+        if f"reason.{lost.reason}" not in known:
+            yield fault(FaultKind.UNKNOWN_REASON, id=lost.passage, reason=lost.reason)
+    for left in case.summary.left_out:
+        if f"left_out.{left.reason}" not in known:
+            yield fault(FaultKind.UNKNOWN_REASON, id=left.submission, reason=left.reason)
+
+
+def notices_are_all_there(case: Case) -> Iterator[Fault]:
+    """Every notice of a submission is among the result's."""
+    told = set(case.summary.notices)
+    for submission in case.summary.submissions:
+        if not told.issuperset(submission.notices):
+            yield fault(FaultKind.NOT_ACCOUNTED, path=submission.path)
+
+
 def voices_are_in_the_letter(case: Case) -> Iterator[Fault]:
-    """A theme that one respondent alone raises is told in the letter."""
-    cited = {c.passage for sentence in case.views() for c in sentence.citations}
+    """Every theme is told in the letter, and one that one respondent alone raises in its words."""
+    citations = [c for sentence in case.views() for c in sentence.citations]
+    counted = {c.passage for c in citations}
+    repeated = {c.passage for c in citations if c.start is not None}
     for theme in case.summary.themes:
-        if len(theme.respondents) == 1 and not cited.intersection(theme.passages):
-            sender = case.respondents.get(theme.respondents[0])
-            name = sender.name if sender else theme.respondents[0]
-            yield fault(FaultKind.VOICE_LOST, theme=theme.label, respondent=name)
+        cited = repeated if len(theme.respondents) == 1 else counted
+        if not cited.intersection(theme.passages):
+            found = (case.respondents.get(name) for name in theme.respondents)
+            names = ", ".join(sender.name for sender in found if sender)
+            yield fault(FaultKind.VOICE_LOST, theme=theme.label, respondent=names)
 
 
 def proposals_are_all_there(case: Case) -> Iterator[Fault]:

@@ -31,11 +31,18 @@ VIEWS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A submission's file as it is read now, and its path in the inbox."""
+
+    path: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A result, its parts by id, and the files that it was made from, where they are at hand.
 
-    `documents` gives each submission's document as it is read now, by the submission's id; None
-    where the files are not at hand.
+    `files` gives each submission's file by the submission's id; None where they are not at hand.
     """
 
     summary: Summary
@@ -43,7 +50,7 @@ class Case:
     submissions: Mapping[str, Submission]
     passages: Mapping[str, Passage]
     themes: Mapping[str, Theme]
-    documents: Mapping[str, Document] | None
+    files: Mapping[str, File] | None
 
     @property
     def words(self) -> Catalogue:
@@ -72,7 +79,7 @@ class Case:
         return (sentence for _, sentence in self.sentences() if sentence.kind in VIEWS)
 
 
-def case_of(summary: Summary, documents: Mapping[str, Document] | None) -> Case:
+def case_of(summary: Summary, files: Mapping[str, File] | None) -> Case:
     """Look up the parts of a result."""
     return Case(
         summary=summary,
@@ -80,5 +87,5 @@ def case_of(summary: Summary, documents: Mapping[str, Document] | None) -> Case:
         submissions={each.id: each for each in summary.submissions},
         passages={each.id: each for each in summary.passages},
         themes={each.id: each for each in summary.themes},
-        documents=documents,
+        files=files,
     )

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from innspill.audit.case import Case
 from innspill.audit.faults import Fault, FaultKind, fault
 from innspill.audit.speech import frame_of, without_names
-from innspill.model import Respondent, RespondentKind, RespondentStatus, SentenceKind
+from innspill.model import (
+    Respondent,
+    RespondentKind,
+    RespondentStatus,
+    Section,
+    SentenceKind,
+    Theme,
+)
 
 _COUNTED = frozenset({SentenceKind.FRAME, SentenceKind.SIGNATURE})
 _WORD = re.compile(r"\w+")
@@ -38,13 +45,13 @@ def numbers_follow_from_result(case: Case) -> Iterator[Fault]:
 
 
 def leads_name_everyone(case: Case) -> Iterator[Fault]:
-    """A theme's opening counts all who raise it, and "all" means all who answered."""
+    """A theme's section opens with all who raise it; "all" means all who answered."""
     everyone = {r.id for r in _heard(case) if r.kind is RespondentKind.MUNICIPALITY}
     for section in case.summary.letter.sections:
         leads = [s for s in section.sentences if s.kind is SentenceKind.LEAD]
         theme = case.themes.get(section.theme or "")
         cited = {name for lead in leads for name in case.senders(lead.citations)}
-        if theme and leads and cited != set(theme.respondents):
+        if theme and not (_is_its_own(section, theme) and cited == set(theme.respondents)):
             yield fault(FaultKind.THEME_LEAD_DIFFERS, theme=theme.label)
         for lead in leads:
             said_of_all = lead.text in case.words.variants("lead.all")
@@ -52,6 +59,12 @@ def leads_name_everyone(case: Case) -> Iterator[Fault]:
                 yield fault(
                     FaultKind.NUMBER_DIFFERS, sentence=lead.number, number=len(lead.citations)
                 )
+
+
+def _is_its_own(section: Section, theme: Theme) -> bool:
+    """Tell whether a section is called as its theme is, and cites that theme's passages alone."""
+    cited = {c.passage for sentence in section.sentences for c in sentence.citations}
+    return section.heading == theme.label and cited <= set(theme.passages)
 
 
 def _heard(case: Case) -> list[Respondent]:

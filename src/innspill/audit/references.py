@@ -77,12 +77,15 @@ def _known(case: Case, names: Sequence[str]) -> list[Passage]:
 
 
 def source_numbers_agree(case: Case) -> Iterator[Fault]:
-    """The letter's source numbers run from 1, in the order of use, one for each passage."""
+    """Sentences are numbered from 1, and so are sources, one number for each passage."""
     numbers: dict[str, int] = {}
     for _, sentence in case.sentences():
         for citation in sentence.citations:
             wanted = numbers.setdefault(citation.passage, citation.source)
             if wanted != citation.source:
                 yield fault(FaultKind.SOURCE_NUMBERS, sentence=sentence.number)
+    told = [sentence.number for _, sentence in case.sentences()]
+    if told != list(range(1, len(told) + 1)):
+        yield fault(FaultKind.SOURCE_NUMBERS, sentence="–")
     if sorted(numbers.values()) != list(range(1, len(numbers) + 1)):
         yield fault(FaultKind.SOURCE_NUMBERS, sentence="–")

@@ -2,29 +2,62 @@
 
 from collections.abc import Iterator, Sequence
 
-from innspill.audit.case import Case
+from innspill.audit.case import Case, File
 from innspill.audit.faults import Fault, FaultKind, fault
-from innspill.model import Document, Locator
+from innspill.model import Document, Locator, Submission, SubmissionStatus
 
 
 def files_are_the_same(case: Case) -> Iterator[Fault]:
-    """Every submission of the result is in the inbox, and none is there that is not in it."""
-    if case.documents is None:
+    """Every file of the result is in the inbox as it was, and none is there that is not in it."""
+    if case.files is None:
         return
+    known = {submission.path for submission in case.summary.submissions}
+    gone = {s.path for s in case.summary.submissions if s.id not in case.files}
+    come = {file.path for name, file in case.files.items() if name not in case.submissions}
+    for path in sorted(gone & come):
+        yield fault(FaultKind.FILE_CHANGED, path=path)
+    for path in sorted(gone - come):
+        yield fault(FaultKind.FILE_GONE, path=path)
+    for path in sorted(come - known):
+        yield fault(FaultKind.FILE_NEW, path=path)
+
+
+def files_open_as_they_did(case: Case) -> Iterator[Fault]:
+    """What could be read then can be read now, and the other way round."""
+    for submission, file in _pairs(case):
+        if _now_shut(submission, file):
+            yield fault(FaultKind.FILE_SHUT, path=submission.path)
+        elif _now_open(submission, file):
+            yield fault(FaultKind.FILE_OPEN, path=submission.path)
+
+
+def _pairs(case: Case) -> Iterator[tuple[Submission, File]]:
     for submission in case.summary.submissions:
-        if submission.id not in case.documents:
-            yield fault(FaultKind.FILE_GONE, path=submission.path)
-    for name in case.documents.keys() - case.submissions.keys():
-        yield fault(FaultKind.FILE_NEW, path=name)
+        file = (case.files or {}).get(submission.id)
+        if file:
+            yield submission, file
+
+
+def _now_shut(submission: Submission, file: File) -> bool:
+    return submission.status is SubmissionStatus.READ and not file.document.blocks
+
+
+def _now_open(submission: Submission, file: File) -> bool:
+    return submission.status is not SubmissionStatus.READ and bool(file.document.blocks)
 
 
 def passages_stand_in_files(case: Case) -> Iterator[Fault]:
     """Every passage stands word for word where its locator says."""
+    there = {
+        submission.id: (submission.path, file.document)
+        for submission, file in _pairs(case)
+        if not _now_shut(submission, file)
+    }
     for passage in case.summary.passages:
-        document = (case.documents or {}).get(passage.submission)
-        if document and words_at(document, passage.locator) != passage.text:
-            submission = case.submissions.get(passage.submission)
-            path = submission.path if submission else passage.submission
+        if passage.submission not in there:
+            continue
+        path, document = there[passage.submission]
+        if words_at(document, passage.locator) != passage.text:
             yield fault(FaultKind.NOT_IN_FILE, passage=passage.id, path=path)
 
 
@@ -38,9 +71,10 @@ def files_are_covered(case: Case) -> Iterator[Fault]:
         place = left.locator
         if left.reason:
             taken.setdefault((left.submission, place.block), []).append((place.start, place.end))
-    for submission in case.summary.submissions:
-        document = (case.documents or {}).get(submission.id)
-        for number, block in enumerate(document.blocks if document else ()):
+    for submission, file in _pairs(case):
+        if _now_open(submission, file):
+            continue
+        for number, block in enumerate(file.document.blocks):
             lost = _lost(block.text, taken.get((submission.id, number), []))
             if lost:
                 yield fault(FaultKind.NOT_COVERED, path=submission.path, words=lost)

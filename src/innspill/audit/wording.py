@@ -30,10 +30,11 @@ def words_are_verbatim(case: Case) -> Iterator[Fault]:
     """Every quote and reported clause is in the passage that the sentence cites for it."""
     for _, sentence in case.sentences():
         spans = repeated(case, sentence)
+        outside = [c for c in sentence.citations if c.start is not None and c.start < 0]
         unsaid = [span for span in spans if not span or not _stands_in(span, sentence.text)]
         invented = [q for q in quotations(sentence.text) if not any(_same(q, s) for s in spans)]
-        if sentence.kind in _ABOUT_ONE and (unsaid or invented):
-            words = (invented or unsaid)[0]
+        if sentence.kind in _ABOUT_ONE and (unsaid or invented or outside):
+            words = (*invented, *unsaid, sentence.text)[0]
             yield fault(FaultKind.NOT_VERBATIM, sentence=sentence.number, words=words)
 
 

@@ -57,7 +57,7 @@ def check(
         write_output(as_plain(verdict))
     elif output_format is Report.GITHUB:
         write_output(as_github(verdict, place.file))
-    elif verdict.faults or not quiet:
+    elif verdict.faults or not quiet or not verdict.compared:
         show(verdict)
     if verdict.faults:
         raise typer.Exit(ExitCode.FOUND)

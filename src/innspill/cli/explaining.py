@@ -9,7 +9,7 @@ from innspill.console import screen_words, show_table
 from innspill.consultation import locate_result
 from innspill.errors import UsageError
 from innspill.model import Passage, Summary, Theme
-from innspill.pipeline import senders_of
+from innspill.pipeline import senders_of, theme_options_of
 from innspill.render.json import read_json
 
 MOST_PASSAGES = 5
@@ -90,7 +90,8 @@ def show_theme(summary: Summary, wanted: str) -> None:
         UsageError: There is no such theme.
     """
     words, theme = screen_words(), theme_called(summary, wanted)
-    reasons = explain_themes(summary.passages, senders_of(summary), summary.themes)
+    senders, options = senders_of(summary), theme_options_of(summary)
+    reasons = explain_themes(summary.passages, senders, summary.themes, options)
     reason = next(each for each in reasons if each.hold.theme == theme.id)
     told = [
         (words.text("explain.terms"), ", ".join(theme.terms)),
@@ -145,8 +146,9 @@ def show_passages(summary: Summary, wanted: str) -> None:
     Raises:
         UsageError: There is no such passage, or it has no theme.
     """
+    senders, options = senders_of(summary), theme_options_of(summary)
     for passage in passages_with(summary, wanted)[:MOST_PASSAGES]:
-        reason = explain_passage(summary.passages, senders_of(summary), summary.themes, passage.id)
+        reason = explain_passage(summary.passages, senders, summary.themes, passage.id, options)
         _show_reason(summary, passage, reason)
 
 
@@ -175,6 +177,7 @@ def _show_reason(summary: Summary, passage: Passage, reason: PassageReason) -> N
         (words.text("explain.decided"), words.text(f"decided.{decided.value}")),
         (words.text("explain.speaking"), _weighed(reason.words)),
         (words.text("explain.surroundings"), _share(reason.surroundings)),
+        *([(words.text("explain.meaning"), _share(reason.meaning))] if reason.meaning else []),
         (words.text("explain.runner_up"), _label(summary, fit.runner_up)),
         (words.text("explain.speaking_other"), _weighed(reason.words_other)),
         (words.text("explain.margin"), f"{fit.margin:.2f}"),

@@ -1,6 +1,7 @@
 """What `innspill trace` shows on the screen and writes."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
@@ -14,8 +15,11 @@ from innspill.language.catalogue import Catalogue
 from innspill.model import Summary
 from innspill.model.traces import RespondentTrace, SentenceTrace, Use
 from innspill.render.places import place_of
-from innspill.render.traces import render_trace, what_was_done
+from innspill.render.traces import left_out_rows, render_trace, what_was_done
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
 
 
@@ -44,9 +48,10 @@ def show_sentences(traces: Sequence[SentenceTrace]) -> None:
 def show_respondent(trace: RespondentTrace) -> None:
     """Print every passage of a respondent and what became of it."""
     words = screen_words()
+    path = {s.id: f"{s.path}, " if len(trace.submissions) > 1 else "" for s in trace.submissions}
     rows = [
         (
-            place_of(fate.passage, words),
+            path[fate.passage.submission] + place_of(fate.passage, words),
             fate.passage.text,
             fate.theme,
             what_was_done(fate, words),
@@ -55,6 +60,9 @@ def show_respondent(trace: RespondentTrace) -> None:
     ]
     keys = ("annex.place", "annex.words", "annex.theme", "trace.done")
     show_table(trace.respondent.name, [words.text(key) for key in keys], rows)
+    left = left_out_rows(trace, words)
+    if left:
+        show_table(words.text("trace.left_out"), (), left)
     told = [(words.message(notice),) for notice in trace.notices]
     if told:
         show_table(words.text("table.notices"), (), told)
@@ -111,9 +119,16 @@ def _where(words: Catalogue, out: Path) -> tuple[str, str]:
     return words.text("table.where"), str(out)
 
 
+def _file_name(trace: RespondentTrace) -> str:
+    """Name a file as every system allows it."""
+    name = _CONTROL.sub("", trace.respondent.name).translate(_FORBIDDEN).strip(". ")[:80].strip()
+    stem = name.partition(".")[0].strip()
+    return f"_{name}" if _DEVICE.fullmatch(stem) else name or trace.respondent.id
+
+
 def file_names(traces: Sequence[RespondentTrace]) -> list[str]:
     """Name a file for each respondent; namesakes get their county or a number."""
-    plain = [trace.respondent.name.translate(_FORBIDDEN).strip(". ")[:80] for trace in traces]
+    plain = [_file_name(trace) for trace in traces]
     often = Counter(name.casefold() for name in plain)
     names: list[str] = []
     for trace, name in zip(traces, plain, strict=True):

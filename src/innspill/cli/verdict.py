@@ -68,7 +68,8 @@ def show(verdict: Verdict) -> None:
         (words.text(f"table.{name}"), str(getattr(verdict, name)))
         for name in ("sentences", "quotes", "passages")
     ]
-    outcome = "check.faults" if verdict.faults else "check.sound"
+    sound = "check.sound" if verdict.compared else "check.sound_alone"
+    outcome = "check.faults" if verdict.faults else sound
     show_table(
         words.text(outcome, n=len(verdict.faults)),
         (),

@@ -33,6 +33,7 @@ __all__ = [
     "ThemeSet",
     "Word",
     "assign",
+    "embedder_of",
     "explain_passage",
     "explain_themes",
     "find_alternatives",
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 _UNGUIDED = Guidance()
+_AS_USUAL = ThemeOptions()
 
 
 def find_themes(
@@ -66,8 +68,26 @@ def find_themes(
         UsageError: A moved passage or its theme does not exist.
     """
     from innspill.cluster.finding import themes_of  # noqa: PLC0415 - brings scipy and scikit-learn
+    from innspill.cluster.many import themes_of_many  # noqa: PLC0415 - brings scipy
+    from innspill.cluster.sampling import EXACT  # noqa: PLC0415 - brings numpy
 
-    return themes_of(passages, senders, options, language, guidance)
+    find = themes_of if len(passages) <= EXACT else themes_of_many
+    return find(passages, senders, options, language, guidance)
+
+
+def embedder_of(options: ThemeOptions) -> str:
+    """Name the embedder that people want, with its version; empty where they want none.
+
+    Raises:
+        UsageError: No embedder has this name.
+        NotInstalledError: It is not installed here.
+    """
+    if not options.meaning:
+        return ""
+    from innspill.cluster.meaning import meaning_of  # noqa: PLC0415 - brings scipy
+
+    meaning = meaning_of(options)
+    return f"{meaning.embedder.name} {meaning.embedder.version}" if meaning else ""
 
 
 def assign(
@@ -96,7 +116,11 @@ def assign(
 
 
 def explain_passage(
-    passages: Sequence[Passage], senders: Sequence[str], themes: Sequence[Theme], wanted: str
+    passages: Sequence[Passage],
+    senders: Sequence[str],
+    themes: Sequence[Theme],
+    wanted: str,
+    options: ThemeOptions = _AS_USUAL,
 ) -> PassageReason:
     """Tell why a passage of a finished result is in its theme.
 
@@ -105,22 +129,33 @@ def explain_passage(
         senders: The id of the respondent behind each passage.
         themes: Of the result.
         wanted: The passage's id.
+        options: What the result was found with.
 
     Raises:
         UsageError: There is no such passage, or it has no theme.
     """
     from innspill.cluster.explaining import passage_reason  # noqa: PLC0415 - brings scipy
 
-    return passage_reason(passages, senders, themes, wanted)
+    return passage_reason(passages, senders, themes, wanted, options)
 
 
 def explain_themes(
-    passages: Sequence[Passage], senders: Sequence[str], themes: Sequence[Theme]
+    passages: Sequence[Passage],
+    senders: Sequence[str],
+    themes: Sequence[Theme],
+    options: ThemeOptions = _AS_USUAL,
 ) -> tuple[ThemeReason, ...]:
-    """Tell how well each theme of a finished result holds, in the order of the themes."""
+    """Tell how well each theme of a finished result holds, in the order of the themes.
+
+    Args:
+        passages: Of the result.
+        senders: The id of the respondent behind each passage.
+        themes: Of the result.
+        options: What the result was found with.
+    """
     from innspill.cluster.explaining import theme_reasons  # noqa: PLC0415 - brings scipy
 
-    return theme_reasons(passages, senders, themes)
+    return theme_reasons(passages, senders, themes, options)
 
 
 def find_alternatives(
@@ -145,6 +180,7 @@ def find_subthemes(
     senders: Sequence[str],
     themes: Sequence[Theme],
     language: Language,
+    options: ThemeOptions = _AS_USUAL,
 ) -> dict[str, tuple[Theme, ...]]:
     """Divide the large themes of a result, where that can be done in a way that is stable.
 
@@ -156,10 +192,11 @@ def find_subthemes(
         senders: The id of the respondent behind each passage.
         themes: Of the result.
         language: The letter's, in which the parts are named.
+        options: What the result was found with.
 
     Returns:
         The themes below each divided theme, by its id; together they hold all its passages.
     """
     from innspill.cluster.subthemes import subthemes_of  # noqa: PLC0415 - brings scipy
 
-    return subthemes_of(passages, senders, themes, language)
+    return subthemes_of(passages, senders, themes, language, options)

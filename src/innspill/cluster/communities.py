@@ -1,5 +1,7 @@
 """Communities in the graph of passages: Leiden, run often enough to agree with itself."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,6 +13,7 @@ from scipy.sparse import csr_matrix
 from innspill.cluster.sparse import Sparse
 
 _SEEDS = 8
+_THREADS = min(4, os.cpu_count() or 1)  # each run hangs on its seed alone
 
 Labels = NDArray[np.int64]
 
@@ -55,7 +58,8 @@ def consensus(graph: Sparse, resolution: float, seed: int) -> Consensus:
     Eight runs vote: an edge weighs its own weight times the square of the share of runs that keep
     its ends together, and a last run decides on that graph (Lancichinetti and Fortunato 2012).
     """
-    runs = [partition(graph, resolution, seed + step) for step in range(_SEEDS)]
+    with ThreadPoolExecutor(_THREADS) as pool:
+        runs = list(pool.map(lambda step: partition(graph, resolution, seed + step), range(_SEEDS)))
     ends = graph.tocoo()
     together = np.zeros(len(ends.data))
     for label in runs:

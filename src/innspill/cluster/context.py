@@ -5,6 +5,8 @@ some consultations and says nothing in others (shuffled rows, headings such as *
 is first asked how much nearer it is than a passage or heading taken at random.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
@@ -17,20 +19,37 @@ _STEEP = 0.4 / 1.5
 _MOST = 0.4
 
 
-def in_context(vectors: Vectors, submissions: NDArray[np.int64]) -> Sparse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulls:
+    """What the heading above a passage weighs, and the neighbours beside it."""
+
+    above: float
+    beside: float
+
+
+def in_context(
+    vectors: Vectors, submissions: NDArray[np.int64], pulls: Pulls | None = None
+) -> Sparse:
     """Return passages pulled towards what stands above and beside them.
 
     Args:
         vectors: Of passages that stand in their order, submission by submission.
         submissions: A number per passage, equal within a submission, shape (n_passages,).
+        pulls: What they weigh; None where these passages are to tell it.
 
     Returns:
         Shape (n_passages, n_features), rows of unit length.
     """
     alone = vectors.passages
-    headed = unit_rows(alone + _pull_above(vectors) * vectors.context)
-    beside, weight = _pull_beside(alone, submissions)
-    return unit_rows(headed + weight * (beside @ headed))
+    found = pulls or pulls_of(vectors, submissions)
+    headed = unit_rows(alone + found.above * vectors.context)
+    return unit_rows(headed + found.beside * (_beside(submissions) @ headed))
+
+
+def pulls_of(vectors: Vectors, submissions: NDArray[np.int64]) -> Pulls:
+    """Return what the surroundings of passages have earned; see `in_context`."""
+    beside = _pull_beside(vectors.passages, submissions)
+    return Pulls(above=_pull_above(vectors), beside=beside)
 
 
 def _earned(ratio: float) -> float:
@@ -48,18 +67,23 @@ def _pull_above(vectors: Vectors) -> float:
     return _earned(near / random) if random > 0 else 0.0
 
 
-def _pull_beside(alone: Sparse, submissions: NDArray[np.int64]) -> tuple[Sparse, float]:
-    """Return who stands beside whom, shape (n_passages, n_passages), and what that is worth."""
-    n = alone.shape[0]
+def _beside(submissions: NDArray[np.int64]) -> Sparse:
+    """Return who stands beside whom, shape (n_passages, n_passages)."""
+    n = len(submissions)
     at = np.flatnonzero(submissions[1:] == submissions[:-1])
     after = csr_matrix((np.ones(len(at), dtype=np.float32), (at + 1, at)), shape=(n, n))
-    beside = csr_matrix(after + after.T)
+    return csr_matrix(after + after.T)
+
+
+def _pull_beside(alone: Sparse, submissions: NDArray[np.int64]) -> float:
+    n = alone.shape[0]
+    at = np.flatnonzero(submissions[1:] == submissions[:-1])
     if not len(at):
-        return beside, 0.0
+        return 0.0
     near = float(alone[at].multiply(alone[at + 1]).sum()) / len(at)
     own = float(alone.multiply(alone).sum())
     random = (_mean_product(alone, alone) * n * n - own) / (n * (n - 1))
-    return beside, _earned(near / random) if random > 0 else 0.0
+    return _earned(near / random) if random > 0 else 0.0
 
 
 def _mean_product(one: Sparse, other: Sparse) -> float:

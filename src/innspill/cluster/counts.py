@@ -52,9 +52,17 @@ def lexis(texts: Sequence[Sequence[str]]) -> Lexis:
     Args:
         texts: The words of each text.
     """
+    return lexis_of(Counter(chain.from_iterable(texts)))
+
+
+def lexis_of(counted: Mapping[str, int]) -> Lexis:
+    """Return what is known about words, made richer with the consultation's own.
+
+    Args:
+        counted: How often the consultation uses each word.
+    """
     frequencies = norwegian_frequencies()
-    counted = Counter(chain.from_iterable(texts))
-    total = counted.total()
+    total = sum(counted.values())
     own = {
         word: min(_OWN, count / total)
         for word, count in counted.items()

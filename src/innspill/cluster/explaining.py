@@ -10,6 +10,7 @@ from scipy.sparse import csr_matrix, diags
 from innspill.cluster.alternatives import tries_of
 from innspill.cluster.communities import Labels, membership
 from innspill.cluster.fitting import fits_of, holds_of
+from innspill.cluster.meaning import meaning_of
 from innspill.cluster.space import Space, space_of
 from innspill.cluster.themes import Fit, Near, PassageReason, ThemeReason, Word
 from innspill.cluster.vectors import unit_rows
@@ -36,7 +37,11 @@ class _Result:
 
 
 def passage_reason(
-    passages: Sequence[Passage], senders: Sequence[str], themes: Sequence[Theme], wanted: str
+    passages: Sequence[Passage],
+    senders: Sequence[str],
+    themes: Sequence[Theme],
+    wanted: str,
+    options: ThemeOptions,
 ) -> PassageReason:
     """See `innspill.cluster.explain_passage`."""
     one = next((passage for passage in passages if passage.id == wanted), None)
@@ -44,26 +49,30 @@ def passage_reason(
         why = "there is no such passage" if one is None else "it has no theme"
         raise UsageError(f"passage {wanted} cannot be explained: {why}")
     used = sorted(set(words(one.text)))
-    result = _measured(passages, senders, themes, used)
+    result = _measured(passages, senders, themes, used, options)
     at = result.space.at[wanted]
     fit = result.fits[wanted]
-    own, surroundings = _speaking(result, at, fit.theme, used)
+    own, surroundings, meaning = _speaking(result, at, fit.theme, used)
     other = _speaking(result, at, fit.runner_up, used)[0] if fit.runner_up else ()
     return PassageReason(
         fit=fit,
         words=own,
         words_other=other,
         surroundings=surroundings,
+        meaning=meaning,
         nearest=_nearest(result.space, at),
     )
 
 
 def theme_reasons(
-    passages: Sequence[Passage], senders: Sequence[str], themes: Sequence[Theme]
+    passages: Sequence[Passage],
+    senders: Sequence[str],
+    themes: Sequence[Theme],
+    options: ThemeOptions,
 ) -> tuple[ThemeReason, ...]:
     """See `innspill.cluster.explain_themes`."""
-    result = _measured(passages, senders, themes, ())
-    tried = tries_of(result.space, ThemeOptions())
+    result = _measured(passages, senders, themes, (), options)
+    tried = tries_of(result.space, options)
     holds = holds_of(result.space, result.labels, result.ids, tried)
     reasons = []
     for theme, hold in zip(themes, holds, strict=True):
@@ -84,8 +93,9 @@ def _measured(
     senders: Sequence[str],
     themes: Sequence[Theme],
     texts: Sequence[str],
+    options: ThemeOptions,
 ) -> _Result:
-    space = space_of(passages, senders, texts)
+    space = space_of(passages, senders, texts, meaning_of(options))
     ids = tuple(theme.id for theme in themes)
     number = {theme: at for at, theme in enumerate(ids)}
     labels = np.array([number.get(p.theme or "", -1) for p in space.passages], dtype=np.int64)
@@ -96,28 +106,31 @@ def _measured(
 
 def _speaking(
     result: _Result, at: int, theme: str, used: Sequence[str]
-) -> tuple[tuple[Word, ...], float]:
-    """Return which words of a passage bring it near a theme, and what its surroundings add.
+) -> tuple[tuple[Word, ...], float, float]:
+    """Return which words bring a passage near a theme, and what surroundings and meaning add.
 
     The cosine to the mean of the theme's other passages is a sum over features; each feature is
     shared among the words of the passage that have it, and is the surroundings' where none has.
+    What a text means is no single word's.
     """
     space = result.space
     product = _product(result, at, result.ids.index(theme))
     total = float(product.sum())
     if total <= 0:
-        return (), 0.0
-    holds = (space.extra > 0).astype(np.float64)
+        return (), 0.0, 0.0
+    meant = float(product[space.words :].sum())
+    holds = (space.extra[:, : space.words] > 0).astype(np.float64)
     among = np.asarray(holds.sum(axis=0)).ravel()
     share = diags(np.divide(1, among, out=np.zeros_like(among), where=among > 0))
-    weight = np.asarray(holds @ share @ product).ravel()
+    weight = np.asarray(holds @ share @ product[: space.words]).ravel()
     told = sorted(zip(used, weight.tolist(), strict=True), key=lambda one: (-one[1], one[0]))
     heard = tuple(
         Word(text=word, weight=round(value, _DIGITS))
         for word, value in told[:_WORDS]
         if value >= _HEARD * total
     )
-    return heard, round(1 - float(weight.sum()) / total, _DIGITS)
+    beside = 1 - (float(weight.sum()) + meant) / total
+    return heard, round(beside, _DIGITS), round(meant / total, _DIGITS)
 
 
 def _product(result: _Result, at: int, theme: int) -> NDArray[np.float64]:

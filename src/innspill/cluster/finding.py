@@ -11,6 +11,7 @@ from innspill.cluster.gathering import Found, gathered
 from innspill.cluster.granularity import divide
 from innspill.cluster.graph import contrasted
 from innspill.cluster.guiding import NO_THEME, Seeds, directions, guide, told
+from innspill.cluster.meaning import meaning_of
 from innspill.cluster.placing import settle
 from innspill.cluster.space import Space, numbers, space_of
 from innspill.cluster.themes import ThemeSet
@@ -28,17 +29,18 @@ def themes_of(
 ) -> ThemeSet:
     """See `innspill.cluster.find_themes`."""
     if not passages:
-        return ThemeSet(passages=(), themes=(), empty=tuple(t.id for t in guidance.themes))
-    space = space_of(passages, senders, told(guidance.themes))
+        empty = tuple(theme.id for theme in guidance.themes)
+        return ThemeSet(passages=(), themes=(), empty=empty, options=options)
+    space = space_of(passages, senders, told(guidance.themes), meaning_of(options))
     moved = moved_in(space, [theme.id for theme in guidance.themes], guidance)
-    guided = _guided(space, moved, guidance, options)
-    labels = _divided(space, guided, options, len(guidance.themes))[space.stands_for]
+    guided = guided_in(space, moved, guidance, options)
+    labels = divided(space, guided, options, len(guidance.themes))[space.stands_for]
     labels = np.where(moved >= 0, moved, labels)
     found = Found(
         space=space,
         labels=labels,
         given=guidance.themes,
-        decided=_decisions(moved, guided[space.stands_for]),
+        decided=decisions(moved, guided[space.stands_for]),
         tried=tries_of(space, options) if len(passages) <= SMALL else (),
         options=options,
         language=language,
@@ -52,7 +54,7 @@ def alternatives_to(
     """See `innspill.cluster.find_alternatives`."""
     if not passages:
         return ()
-    space = space_of(passages, senders)
+    space = space_of(passages, senders, meaning=meaning_of(options))
     labels = numbers([passage.theme or "" for passage in space.passages])
     nowhere = [passage.theme is None for passage in space.passages]
     labels[nowhere] = NO_THEME
@@ -65,8 +67,18 @@ def moved_in(space: Space, themes: Sequence[str], guidance: Guidance) -> Labels:
     Raises:
         UsageError: A moved passage or its theme does not exist.
     """
-    found = np.full(len(space.passages), NO_THEME, dtype=np.int64)
-    at, number = space.at, {theme: number for number, theme in enumerate(themes)}
+    return moved_among(space.passages, themes, guidance)
+
+
+def moved_among(passages: Sequence[Passage], themes: Sequence[str], guidance: Guidance) -> Labels:
+    """Return the same for any passages, in their order.
+
+    Raises:
+        UsageError: A moved passage or its theme does not exist.
+    """
+    found = np.full(len(passages), NO_THEME, dtype=np.int64)
+    at = {passage.id: at for at, passage in enumerate(passages)}
+    number = {theme: number for number, theme in enumerate(themes)}
     for passage, theme in guidance.moved:
         if passage not in at or theme not in number:
             missing = "passage" if passage not in at else "theme"
@@ -78,7 +90,7 @@ def moved_in(space: Space, themes: Sequence[str], guidance: Guidance) -> Labels:
     return found
 
 
-def _guided(space: Space, moved: Labels, guidance: Guidance, options: ThemeOptions) -> Labels:
+def guided_in(space: Space, moved: Labels, guidance: Guidance, options: ThemeOptions) -> Labels:
     """Return the guided theme of each passage that is divided, -1 for none and for the others."""
     labels = np.full(len(space.passages), NO_THEME, dtype=np.int64)
     kept = space.kept
@@ -95,7 +107,7 @@ def _guided(space: Space, moved: Labels, guidance: Guidance, options: ThemeOptio
     return labels
 
 
-def _divided(space: Space, guided: Labels, options: ThemeOptions, given: int) -> Labels:
+def divided(space: Space, guided: Labels, options: ThemeOptions, given: int) -> Labels:
     """Divide what has no guided theme into new ones, numbered after those that were given."""
     labels = guided.copy()
     kept = space.kept
@@ -111,7 +123,7 @@ def _divided(space: Space, guided: Labels, options: ThemeOptions, given: int) ->
     return labels
 
 
-def _decisions(moved: Labels, guided: Labels) -> tuple[Decided, ...]:
+def decisions(moved: Labels, guided: Labels) -> tuple[Decided, ...]:
     """Return how each passage came to its theme."""
     told = np.where(moved >= 0, 2, np.where(guided >= 0, 1, 0))
     kinds = (Decided.FOUND, Decided.GUIDED, Decided.MOVED)

@@ -63,6 +63,7 @@ def gathered(found: Found) -> ThemeSet:
         holds=tuple(holds[theme.id] for theme in themes),
         empty=tuple(theme.id for theme in found.given if theme.id not in holds),
         alternatives=() if found.given else _alternatives(dense),
+        options=found.options,
     )
 
 

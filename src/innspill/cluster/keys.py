@@ -1,5 +1,6 @@
 """What a word stands for: stems, parts of a compound, runs of characters, word fields."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -26,6 +27,28 @@ def expand(words: Sequence[str], reading: Reading) -> Sparse:
     columns = np.fromiter((column[key] for found in told for key in found), dtype=np.int64)
     weights = np.fromiter((w for found in told for w in found.values()), dtype=np.float32)
     return csr_matrix((weights, (rows, columns)), shape=(len(told), len(names)))
+
+
+def expand_among(words: Sequence[str], reading: Reading, names: Sequence[str]) -> Sparse:
+    """Return what each word stands for among some keys, shape (n_words, n_keys).
+
+    Unlike `expand`, nothing is held for long, since a very large set has very many words.
+    """
+    column = {name: at for at, name in enumerate(names)}
+    ends, columns, weights = array("q", [0]), array("i"), array("f")
+    for word in words:
+        for key, weight in reading(word).items():
+            if key in column:
+                columns.append(column[key])
+                weights.append(weight)
+        ends.append(len(columns))
+    parts = (np.array(weights), np.array(columns), np.array(ends))
+    return csr_matrix(parts, shape=(len(words), len(names)))
+
+
+def keys_of(words: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """Return all that words stand for, sorted."""
+    return tuple(sorted({key for word in words for key in reading(word)}))
 
 
 def readings(lexis: Lexis) -> tuple[Reading, Reading, Reading]:

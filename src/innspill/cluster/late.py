@@ -12,11 +12,11 @@ from innspill.cluster.communities import Labels, consensus
 from innspill.cluster.finding import moved_in
 from innspill.cluster.gathering import Found, gathered
 from innspill.cluster.graph import contrasted
+from innspill.cluster.meaning import meaning_of
 from innspill.cluster.placing import NOTHING_NEAR
 from innspill.cluster.space import Space, space_of
 from innspill.cluster.themes import LateThemes, ThemeSet
 from innspill.model import Decided, Guidance, GuidedTheme, Language, Passage
-from innspill.options import ThemeOptions
 
 _FINE = 4.0  # resolution of the groups that may be new themes
 _FEWEST = 3  # different late texts that may be a theme
@@ -46,9 +46,10 @@ def assigned(
     given = [GuidedTheme(id=theme.id, label=theme.label) for theme in earlier.themes]
     given += [theme for theme in guidance.themes if theme.id not in known]
     if not passages:
-        found = ThemeSet(passages=(), themes=(), empty=tuple(theme.id for theme in given))
+        empty = tuple(theme.id for theme in given)
+        found = ThemeSet(passages=(), themes=(), empty=empty, options=earlier.options)
         return LateThemes(found=found, proposed=(), late=0.0, look_again=False)
-    space = space_of(passages, senders)
+    space = space_of(passages, senders, meaning=meaning_of(earlier.options))
     settled = _settled(space, earlier, [theme.id for theme in given], guidance)
     groups = _new_groups(space, settled)
     labels = _placed(space, settled, groups, len(given))
@@ -59,7 +60,7 @@ def assigned(
             given=given,
             decided=_decisions(settled, groups),
             tried=(),
-            options=ThemeOptions(),
+            options=earlier.options,
             language=language,
         )
     )

@@ -12,7 +12,8 @@ NO_TERMS = "no_terms"
 OWN_TERMS = 4
 """Subject words that a passage needs to be understood alone."""
 
-_NEAR = 0.05  # cosine below which two passages share no more than a common word
+NEAR = 0.05
+"""Cosine below which two passages share no more than a common word."""
 
 
 def left_out(graph: Sparse, terms: NDArray[np.int64]) -> dict[int, str]:
@@ -26,9 +27,13 @@ def left_out(graph: Sparse, terms: NDArray[np.int64]) -> dict[int, str]:
         graph: Cosines between near passages, shape (n_passages, n_passages).
         terms: How many subject words each passage holds, shape (n_passages,).
     """
-    nearest = np.asarray(graph.max(axis=1).todense()).ravel()
+    return reasons_of(np.asarray(graph.max(axis=1).todense()).ravel(), terms)
+
+
+def reasons_of(nearest: NDArray[np.float64], terms: NDArray[np.int64]) -> dict[int, str]:
+    """Return the same by the cosine to each passage's nearest, shape (n_passages,)."""
     silent = terms == 0
-    far = ~silent & (nearest < _NEAR) & (terms < OWN_TERMS)
+    far = ~silent & (nearest < NEAR) & (terms < OWN_TERMS)
     if not (~silent & ~far).any():
         far[:] = False
     found = dict.fromkeys(np.flatnonzero(silent).tolist(), NO_TERMS)
@@ -46,7 +51,7 @@ def settle(graph: Sparse, labels: Labels) -> Labels:
     size = np.bincount(found)
     for at in np.flatnonzero(size[found] == 1):
         row = graph[at].tocoo()
-        if size[found[at]] > 1 or row.data.max(initial=0) < _NEAR:
+        if size[found[at]] > 1 or row.data.max(initial=0) < NEAR:
             continue
         weight = np.bincount(found[row.col], weights=row.data, minlength=len(size))
         size[found[at]] -= 1

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innspill.cluster.communities import Labels
-from innspill.cluster.context import in_context
+from innspill.cluster.context import in_context, pulls_of
 from innspill.cluster.counts import Counts, count_words
 from innspill.cluster.graph import neighbours
+from innspill.cluster.meaning import Meaning, near_in_both, on_grid, with_meaning
 from innspill.cluster.naming.headings import tells_subject
 from innspill.cluster.placing import OWN_TERMS, left_out
 from innspill.cluster.sparse import Sparse
@@ -31,6 +32,7 @@ class Space:
         counts: Their words.
         stop: Words that carry no subject.
         vectors: In context, shape (n_passages, n_features), rows of unit length.
+        words: How many of the features tell of words; those after them tell of meaning.
         near: Cosines between near passages, shape (n_passages, n_passages).
         extra: The other texts in the same space, shape (n_texts, n_features), without context.
         stands_for: The passage whose theme each takes: the first of equal texts, or itself.
@@ -43,6 +45,7 @@ class Space:
     counts: Counts
     stop: frozenset[str]
     vectors: Sparse
+    words: int
     near: Sparse
     extra: Sparse
     stands_for: NDArray[np.int64]
@@ -66,7 +69,10 @@ class Space:
 
 
 def space_of(
-    passages: Sequence[Passage], senders: Sequence[str], texts: Sequence[str] = ()
+    passages: Sequence[Passage],
+    senders: Sequence[str],
+    texts: Sequence[str] = (),
+    meaning: Meaning | None = None,
 ) -> Space:
     """Put passages, and other texts that describe themes, into one space.
 
@@ -77,22 +83,31 @@ def space_of(
         passages: In any order of submissions; a submission's own stand in their order.
         senders: The id of the respondent behind each.
         texts: Other texts.
+        meaning: What tells of meaning beside words; None where words alone count.
     """
-    order = _canonical(passages, senders)
+    order = canonical_order(passages, senders)
     ordered, voices = [passages[at] for at in order], [senders[at] for at in order]
     n = len(ordered)
-    above = [*(_above(p) for p in ordered), *("" for _ in texts)]
-    counts = count_words([*(_said(p) for p in ordered), *texts], above)
+    above = [*(above_of(p) for p in ordered), *("" for _ in texts)]
+    said = [*(said_by(p) for p in ordered), *texts]
+    counts = count_words(said, above)
     stop = stop_words_of({p.language for p in ordered})
-    same = numbers([_said(passage) for passage in ordered])
+    same = numbers(said[:n])
     first = np.unique(same, return_index=True)[1]
     seen = np.zeros(n + len(texts), dtype=bool)
     seen[first] = True
     speakers = np.concatenate([numbers(voices), np.zeros(len(texts), dtype=np.int64)])
     made = vectors(counts, stop, speakers, seen)
-    own = Vectors(passages=made.passages[:n], context=made.context[:n], terms=made.terms[:n])
-    placed = in_context(own, numbers([passage.submission for passage in ordered]))
-    near = neighbours(placed)
+    words = made.passages.shape[1]
+    matter = numbers([passage.submission for passage in ordered])
+    pulls = pulls_of(_rows(made, n), matter)  # of words: one sender's style is in all its meanings
+    if meaning:
+        made = with_meaning(made, (said, above), first, meaning)
+    own = _rows(made, n)
+    placed = in_context(own, matter, pulls)
+    if meaning:
+        placed = on_grid(placed, words)
+    near = near_in_both(placed, words) if meaning else neighbours(placed)
     return Space(
         passages=ordered,
         senders=voices,
@@ -100,11 +115,17 @@ def space_of(
         counts=narrowed(counts, np.arange(n)) if texts else counts,
         stop=stop,
         vectors=placed,
+        words=words,
         near=near,
         extra=made.passages[n:],
         stands_for=np.where(own.terms >= OWN_TERMS, first[same], np.arange(n)),
         reasons=left_out(near, own.terms),
     )
+
+
+def _rows(made: Vectors, n: int) -> Vectors:
+    """Return the first rows, which are passages."""
+    return Vectors(passages=made.passages[:n], context=made.context[:n], terms=made.terms[:n])
 
 
 def numbers(values: Sequence[str]) -> Labels:
@@ -126,7 +147,7 @@ def narrowed(counts: Counts, rows: NDArray[np.int64]) -> Counts:
     )
 
 
-def _canonical(passages: Sequence[Passage], senders: Sequence[str]) -> list[int]:
+def canonical_order(passages: Sequence[Passage], senders: Sequence[str]) -> list[int]:
     """Return an order that hangs on what submissions say, not on the order in which they came."""
     said: dict[str, list[str]] = {}
     for passage in passages:
@@ -137,7 +158,7 @@ def _canonical(passages: Sequence[Passage], senders: Sequence[str]) -> list[int]
     )
 
 
-def _said(passage: Passage) -> str:
+def said_by(passage: Passage) -> str:
     """Return what a passage says; one of a few words is read with the line that it answers.
 
     "Støtter ikke" in a table says nothing of its subject, which stands in the cell's headers.
@@ -147,7 +168,7 @@ def _said(passage: Passage) -> str:
     return f"{passage.lead_in}\n{passage.text}".strip()
 
 
-def _above(passage: Passage) -> str:
+def above_of(passage: Passage) -> str:
     """Return what stands above a passage and tells its subject."""
     heading = passage.heading if tells_subject(passage.heading) else ""
     return f"{heading}\n{passage.lead_in}".strip()

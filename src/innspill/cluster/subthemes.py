@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from innspill.cluster.communities import Labels, adjusted_rand, partition
 from innspill.cluster.graph import contrasted
+from innspill.cluster.meaning import meaning_of
 from innspill.cluster.naming import Naming, name_themes, slugs
 from innspill.cluster.naming.evidence import Grouping
 from innspill.cluster.placing import settle
 from innspill.cluster.space import Space, narrowed, numbers, space_of
 from innspill.model import Language, Passage, Theme
+from innspill.options import ThemeOptions
 
 _LARGE = 40  # passages that a reader does not take in as one list
 _SMALL = 5  # passages that a theme below must have
@@ -28,12 +30,13 @@ def subthemes_of(
     senders: Sequence[str],
     themes: Sequence[Theme],
     language: Language,
+    options: ThemeOptions,
 ) -> dict[str, tuple[Theme, ...]]:
     """See `innspill.cluster.find_subthemes`."""
     large = [theme for theme in themes if len(theme.passages) > _LARGE]
     if not large:
         return {}
-    space = space_of(passages, senders)
+    space = space_of(passages, senders, meaning=meaning_of(options))
     at = space.at
     found = {}
     for theme in large:

@@ -1,8 +1,9 @@
 """What finding, assigning and explaining themes gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from innspill.model import Alternative, Decided, Passage, Theme, Unassigned
+from innspill.options import ThemeOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ class ThemeSet:
     `passages` stand in the order in which they were given, each with its theme's id; `themes` by
     the number of respondents, then of passages, both falling, then by id; `fits` in the order of
     the passages that have a theme, `holds` in that of the themes; `empty` are the ids of guided
-    themes that no passage fits; `alternatives` are coarse to fine, and empty for a large set.
+    themes that no passage fits; `alternatives` are coarse to fine, and empty for a large set;
+    `options` are what it was found with, which late text is assigned with too.
     """
 
     passages: tuple[Passage, ...]
@@ -52,6 +54,7 @@ class ThemeSet:
     holds: tuple[Hold, ...] = ()
     empty: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    options: ThemeOptions = field(default_factory=ThemeOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +94,15 @@ class PassageReason:
     """Why a passage is where it is.
 
     `words` speak for its theme and `words_other` for the runner-up, heaviest first; `surroundings`
-    is the share of the nearness that its heading and its neighbours add, not its own words.
+    is the share of the nearness that its heading and its neighbours add, not its own words, and
+    `meaning` what an embedder takes the texts to mean, below 0 where that speaks against the theme.
     """
 
     fit: Fit
     words: tuple[Word, ...]
     words_other: tuple[Word, ...]
     surroundings: float
+    meaning: float
     nearest: tuple[Near, ...]
 
 

@@ -79,41 +79,81 @@ def vectors(
         senders: A number per passage, equal for equal senders, shape (n_passages,).
         first: False where an equal text has come before, shape (n_passages,).
     """
-    content = np.array([word not in stop and len(word) > 1 for word in counts.words], dtype=bool)
+    content = tells(counts.words, stop)
     words = [word for word, kept in zip(counts.words, content, strict=True) if kept]
     below, above = counts.passages[:, content], counts.context[:, content]
+    keys = [expand(words, reading) for reading in readings(counts.lexis)]
+    return weights_of((below, above), keys, senders, first).vectors(below, above)
+
+
+def tells(words: Sequence[str], stop: frozenset[str]) -> NDArray[np.bool_]:
+    """Return which words may tell of a subject, shape (n_words,)."""
+    return np.array([word not in stop and len(word) > 1 for word in words], dtype=bool)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What some texts have told about words, by which any text becomes a vector.
+
+    Attributes:
+        blocks: Stems and characters: what each word stands for, shape (n_words, n_keys), and what
+            each key weighs, shape (n_keys,).
+        fields: The same for word fields.
+    """
+
+    blocks: tuple[tuple[Sparse, NDArray[np.float32]], ...]
+    fields: tuple[Sparse, NDArray[np.float32]]
+
+    def vectors(self, below: Sparse, above: Sparse) -> Vectors:
+        """Turn counts of passages and of what stands above, shape (n_passages, n_words)."""
+        terms = np.asarray(below.getnnz(axis=1), dtype=np.int64)
+        return Vectors(passages=self._joined(below), context=self._joined(above), terms=terms)
+
+    def _joined(self, counts: Sparse) -> Sparse:
+        blocks = [
+            unit_rows(_sublinear(counts @ keys) @ diags(scale)) for keys, scale in self.blocks
+        ]
+        told, scale = self.fields
+        blocks.append(unit_rows(csr_matrix(counts @ told) @ diags(scale)))
+        shares = [np.sqrt(share) for share in _SHARES]
+        weighed = [block * share for block, share in zip(blocks, shares, strict=True)]
+        return csr_matrix(hstack(weighed))
+
+
+def weights_of(
+    counts: tuple[Sparse, Sparse],
+    keys: Sequence[Sparse],
+    senders: NDArray[np.int64],
+    first: NDArray[np.bool_],
+) -> Weights:
+    """Return what texts tell about words.
+
+    Args:
+        counts: Of passages and of what stands above them, shape (n_passages, n_words).
+        keys: What each word stands for as stems, characters and fields, shape (n_words, n_keys).
+        senders: A number per passage, equal for equal senders, shape (n_passages,).
+        first: False where an equal text has come before, shape (n_passages,).
+    """
     weighing = _Weighing(first=first, senders=senders)
-    stems, characters, fields = (expand(words, reading) for reading in readings(counts.lexis))
-    blocks = [_weighed(weighing, below @ key, above @ key) for key in (stems, characters)]
-    blocks.append(_fields(weighing, (below, above), fields))
-    shares = [np.sqrt(share) for share in _SHARES]
-    joined = [
-        csr_matrix(hstack([block[at] * share for block, share in zip(blocks, shares, strict=True)]))
-        for at in (0, 1)
-    ]
-    terms = np.asarray(below.getnnz(axis=1), dtype=np.int64)
-    return Vectors(passages=joined[0], context=joined[1], terms=terms)
+    below, above = counts
+    blocks = []
+    for key in keys[:2]:
+        scale = weighing.scale(csr_matrix(below @ key + above @ key))
+        kept = scale > 0
+        blocks.append((csr_matrix(key[:, kept]), scale[kept]))
+    return Weights(blocks=tuple(blocks), fields=_fields(weighing, below, keys[2]))
 
 
-def _weighed(weighing: _Weighing, below: Sparse, above: Sparse) -> tuple[Sparse, Sparse]:
-    """Weigh a block by sublinear tf and idf, rows of unit length."""
-    scale = weighing.scale(csr_matrix(below + above))
-    kept = scale > 0
-    weight = diags(scale[kept])
-    return unit_rows(_sublinear(below[:, kept]) @ weight), unit_rows(
-        _sublinear(above[:, kept]) @ weight
-    )
-
-
-def _fields(weighing: _Weighing, counts: Sequence[Sparse], fields: Sparse) -> tuple[Sparse, Sparse]:
+def _fields(
+    weighing: _Weighing, counts: Sparse, fields: Sparse
+) -> tuple[Sparse, NDArray[np.float32]]:
     """Weigh fields by how much each word tells and how few texts touch the field."""
     n = int(weighing.first.sum())
-    df = np.bincount(counts[0][weighing.first].indices, minlength=fields.shape[0])
-    told = diags((np.log(n / np.maximum(df, 1)) + 1).astype(np.float32)) @ fields
-    below, above = (csr_matrix(count @ told) for count in counts)
+    df = np.bincount(counts[weighing.first].indices, minlength=fields.shape[0])
+    told = csr_matrix(diags((np.log(n / np.maximum(df, 1)) + 1).astype(np.float32)) @ fields)
+    below = csr_matrix(counts @ told)
     touched = np.bincount(below[weighing.first].indices, minlength=fields.shape[1])
-    scale = diags(np.log((1 + n) / (1 + touched)).astype(np.float32))
-    return unit_rows(below @ scale), unit_rows(above @ scale)
+    return told, np.log((1 + n) / (1 + touched)).astype(np.float32)
 
 
 def _sublinear(tf: Sparse) -> Sparse:

@@ -17,6 +17,7 @@ INBOX = "inbox"
 RESULT = "result"
 RESULT_FILE = "summary.json"
 CACHE = ".innspill-cache"
+_FOLDER = "Name a folder: --out result"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +112,15 @@ def keep_out_of_inputs(folder: Path, place: ResultPlace) -> None:
     """See to it that what is written into a folder is not read as a submission in the next run.
 
     Raises:
-        UsageError: The folder lies among the submissions, and not with the result.
+        UsageError: The folder lies among the submissions, and not with the result, or is a file.
     """
-    whole = folder.resolve()
-    if whole.is_relative_to(place.file.resolve().parent):
+    whole, result = folder.resolve(), place.file.resolve().parent
+    if whole.is_relative_to(result):
         return
-    for path in place.inputs:
+    if folder.is_file():
+        raise UsageError(f"{folder} is a file; pages are several files in a folder", hint=_FOLDER)
+    # Without a consultation folder, the submissions may well lie around the result.
+    for path in place.inputs or (result.parent,):
         if path.is_dir() and whole.is_relative_to(path.resolve()):
             raise UsageError(
                 f"{folder} lies among the submissions, and would be read with them",
@@ -146,8 +150,7 @@ def _inbox(home: Path) -> Path:
 def _keep_apart(inputs: Sequence[Path], result: Path) -> None:
     if result.is_file():
         raise UsageError(
-            f"{result} is a file; the result is several files in a folder",
-            hint="Name a folder: --out result",
+            f"{result} is a file; the result is several files in a folder", hint=_FOLDER
         )
     for path in inputs:
         if path.is_dir() and path.resolve() == result.resolve():

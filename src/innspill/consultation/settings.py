@@ -56,9 +56,10 @@ class ReadTable(Table):
 
 
 class ThemesTable(Table):
-    """`[themes]`: how many."""
+    """`[themes]`: how many, and which embedder tells what passages mean, if any."""
 
     number: Annotated[int, Field(ge=1)] | None = None
+    meaning: str = ""
 
 
 class LimitsTable(Table):
@@ -102,7 +103,7 @@ class Settings(Table):
         """Return the choices that the file makes; the command line may overrule them."""
         return Options(
             read=ReadOptions(**self.read.model_dump(), limits=Limits(**self.limits.model_dump())),
-            themes=ThemeOptions(number=self.themes.number),
+            themes=ThemeOptions(number=self.themes.number, meaning=self.themes.meaning),
             letter=LetterOptions(language=self.letter.language, length=self.letter.length),
         )
 

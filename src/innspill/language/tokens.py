@@ -43,6 +43,9 @@ _PATTERNS = {
     TokenKind.WORD: rf"(?:{_LETTERS}|\d+{_HYPHEN}?(?={_LETTERS}))(?:[^\W_]|[-‐‑'’](?=[^\W_]))*",
     TokenKind.NUMBER: r"\d+(?:[.,:/\u00a0\u202f-]\d+)*",
 }
+# Where none of these stands, every run of letters is a word; most texts are such, and read faster.
+_UNCOMMON = re.compile(r"[\d_@'’‐‑-]|www\.|://")
+_LETTERS_ONLY = re.compile(rf"{_LETTERS}+")
 _WORDS = {TokenKind.WORD.value, TokenKind.ELIDED.value}
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 
@@ -60,6 +63,8 @@ def words(text: str) -> tuple[str, ...]:
     Numbers, addresses and case numbers are left out. Hyphens inside a word are kept, as ASCII
     hyphens; an elided first part keeps its last hyphen (see `compounds.complete`).
     """
+    if _UNCOMMON.search(text) is None:
+        return tuple(word.lower() for word in _LETTERS_ONLY.findall(text))
     found = _TOKEN.finditer(text)
     told = [match.group().lower() for match in found if match.lastgroup in _WORDS]
     if "‐" in text or "‑" in text:

@@ -22,6 +22,7 @@ from innspill.model.themes import (
     Unassigned,
 )
 from innspill.model.values import (
+    SCHEMA_VERSION,
     Aside,
     Block,
     Citation,
@@ -42,6 +43,7 @@ from innspill.model.values import (
 )
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Alternative",
     "Aside",
     "Block",

@@ -17,6 +17,9 @@ from innspill.model.kinds import (
 )
 from innspill.model.themes import Alternative, Theme, Unassigned
 
+SCHEMA_VERSION = "1.0"
+"""The version of `summary.json`; a change of what others read is a new major version."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:

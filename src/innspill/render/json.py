@@ -7,7 +7,7 @@ from typing import Any
 
 from innspill.errors import UsageError
 from innspill.language.catalogue import catalogue
-from innspill.model import Notice, Summary
+from innspill.model import SCHEMA_VERSION, Notice, Summary
 
 # Fields that hold pairs of name and value; JSON has objects for that.
 _PAIRS = frozenset({"values", "options"})
@@ -44,12 +44,23 @@ def read_json(data: bytes) -> Summary:
     """
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 only reading needs it
 
+    hint = "Run `innspill summarise` again to write a new one."
     try:
-        return TypeAdapter(Summary).validate_python(_paired(json.loads(data)))
+        plain = json.loads(data)
+    except ValueError as error:
+        raise UsageError("this is not a summary.json: it is no JSON", hint=hint) from error
+    version = plain.get("schema_version") if isinstance(plain, dict) else None
+    if version != SCHEMA_VERSION:
+        raise UsageError(
+            f"this is not a summary.json of this version of innspill: {version or 'none'}",
+            hint=hint,
+        )
+    try:
+        return TypeAdapter(Summary).validate_python(_paired(plain))
     except (ValueError, ValidationError) as error:
         raise UsageError(
             f"this is not a summary.json that innspill can read: {str(error).splitlines()[0]}",
-            hint="Run `innspill summarise` again to write a new one.",
+            hint=hint,
         ) from error
 
 

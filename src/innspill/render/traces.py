@@ -1,18 +1,19 @@
 """A page for each respondent: what was done with its submission."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from innspill.errors import UsageError
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import Summary
+from innspill.model import Passage, Summary
 from innspill.model.traces import Fate, RespondentTrace, Use
 from innspill.render.annexes import Annex
 from innspill.render.places import place_of
 from innspill.render.view import LetterView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 
 def render_trace(summary: Summary, trace: RespondentTrace, format_name: str) -> bytes:
@@ -58,6 +59,7 @@ def _view(summary: Summary, trace: RespondentTrace) -> LetterView:
 
 
 def _passages(trace: RespondentTrace, words: Catalogue) -> Annex:
+    path = {s.id: f"{s.path}, " if len(trace.submissions) > 1 else "" for s in trace.submissions}
     counts = {use.value: trace.count(use) for use in Use}
     return Annex(
         heading=words.text("trace.passages"),
@@ -68,13 +70,17 @@ def _passages(trace: RespondentTrace, words: Catalogue) -> Annex:
         rows=tuple(
             (
                 str(number),
-                f"{fate.passage.text}\n({place_of(fate.passage, words)})",
+                f"{fate.passage.text}\n({_where(fate.passage, path, words)})",
                 fate.theme,
                 what_was_done(fate, words),
             )
             for number, fate in enumerate(trace.fates, start=1)
         ),
     )
+
+
+def _where(passage: Passage, path: Mapping[str, str], words: Catalogue) -> str:
+    return path[passage.submission] + place_of(passage, words)
 
 
 def what_was_done(fate: Fate, words: Catalogue) -> str:
@@ -91,7 +97,7 @@ def what_was_done(fate: Fate, words: Catalogue) -> str:
     return done
 
 
-def _left_out(trace: RespondentTrace, words: Catalogue) -> tuple[Annex, ...]:
+def left_out_rows(trace: RespondentTrace, words: Catalogue) -> list[tuple[str, str]]:
     """Tell which places hold no passage, and why; neighbours of one reason stand together."""
     path = {submission.id: submission.path for submission in trace.submissions}
     rows = []
@@ -101,6 +107,11 @@ def _left_out(trace: RespondentTrace, words: Catalogue) -> tuple[Annex, ...]:
         places = words.join(tuple(str(left.locator.block + 1) for left in group))
         where = words.text("trace.blocks", file=path[submission], blocks=places)
         rows.append((where, words.text(f"left_out.{reason}")))
+    return rows
+
+
+def _left_out(trace: RespondentTrace, words: Catalogue) -> tuple[Annex, ...]:
+    rows = left_out_rows(trace, words)
     if not rows:
         return ()
     return (
