@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from innspill.consultation import locate
-from innspill.consultation.theme_book import parse_themes, slug
+from innspill.consultation.theme_book import parse_themes
 from innspill.errors import UsageError
 from innspill.model import GuidedTheme
 
@@ -57,15 +57,6 @@ def test_wrong_book(text: str, message: str, hint: str) -> None:
         parse_themes(text, "themes.toml")
     assert message in caught.value.message
     assert hint in caught.value.hint
-
-
-@pytest.mark.parametrize(
-    ("label", "made"),
-    [("Økonomi & gevinster", "oekonomi-gevinster"), ("Båt, ærlig", "baat-aerlig"), ("?!", "tema")],
-)
-def test_slug(label: str, made: str) -> None:
-    """An id has small letters, figures and hyphens alone."""
-    assert slug(label) == made
 
 
 def test_beside_the_settings(tmp_path: Path) -> None:

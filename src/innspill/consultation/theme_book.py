@@ -1,6 +1,5 @@
 """themes.toml: the themes that people own, which innspill reads and never writes over."""
 
-import re
 from collections import Counter
 from typing import Annotated
 
@@ -8,10 +7,10 @@ from pydantic import Field
 
 from innspill.consultation.tables import Table, parse_table
 from innspill.errors import UsageError
+from innspill.language.slug import slug
 from innspill.model import Guidance, GuidedTheme
 
 Label = Annotated[str, Field(min_length=1)]
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 class ThemeTable(Table):
@@ -58,9 +57,3 @@ def parse_themes(text: str, name: str) -> Guidance:
                 hint="Give each of them an id of its own.",
             )
     return Guidance(themes=themes)
-
-
-def slug(label: str) -> str:
-    """Make an id of a label: small letters, figures and hyphens; æ, ø and å in two letters."""
-    plain = label.casefold().translate(_LETTERS)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "tema"

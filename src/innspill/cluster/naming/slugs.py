@@ -1,10 +1,8 @@
 """Ids of themes, made from their labels."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "đ": "d", "ŋ": "n", "ŧ": "t"})
+from innspill.language.slug import slug
 
 
 def slugs(labels: Sequence[str]) -> tuple[str, ...]:
@@ -15,17 +13,11 @@ def slugs(labels: Sequence[str]) -> tuple[str, ...]:
     taken: set[str] = set()
     made = []
     for label in labels:
-        slug = base = _slug(label)
+        free = base = slug(label)
         number = 1
-        while slug in taken:
+        while free in taken:
             number += 1
-            slug = f"{base}-{number}"
-        taken.add(slug)
-        made.append(slug)
+            free = f"{base}-{number}"
+        taken.add(free)
+        made.append(free)
     return tuple(made)
-
-
-def _slug(label: str) -> str:
-    plain = unicodedata.normalize("NFKD", label.casefold().translate(_LETTERS))
-    joined = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode("ascii"))
-    return joined.strip("-") or "tema"
