@@ -4,7 +4,14 @@ import math
 from difflib import get_close_matches
 from pathlib import Path
 
-from innspill.cluster import Fit, PassageReason, Word, explain_passage, explain_themes
+from innspill.cluster import (
+    Fit,
+    PassageReason,
+    Word,
+    explain_passage,
+    explain_themes,
+    find_subthemes,
+)
 from innspill.console import screen_words, show_table
 from innspill.consultation import locate_result
 from innspill.errors import UsageError
@@ -99,11 +106,27 @@ def show_theme(summary: Summary, wanted: str) -> None:
         (words.text("explain.stability"), _share(reason.hold.stability)),
     ]
     show_table(theme.label, (), told)
+    _show_parts(summary, theme)
     for title, fits in (("typical", reason.typical), ("doubtful", reason.doubtful)):
         rows = [_fit_row(summary, fit) for fit in fits]
         keys = ("passage", "words", "runner_up", "margin")
         headers = [words.text(f"explain.{key}") for key in keys]
         show_table(words.text(f"explain.{title}"), headers, rows)
+
+
+def _show_parts(summary: Summary, theme: Theme) -> None:
+    """Print the themes that a large one divides into; nothing where it does not."""
+    words, options = screen_words(), theme_options_of(summary)
+    found = find_subthemes(
+        summary.passages, senders_of(summary), [theme], summary.letter.language, options
+    )
+    rows = [
+        (part.label, str(len(part.respondents)), str(len(part.passages)))
+        for part in found.get(theme.id, ())
+    ]
+    if rows:
+        keys = ("annex.theme", "table.respondents", "table.passages")
+        show_table(words.text("explain.parts"), [words.text(key) for key in keys], rows)
 
 
 def theme_called(summary: Summary, wanted: str) -> Theme:
