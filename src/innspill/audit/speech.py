@@ -3,11 +3,10 @@
 import re
 
 from innspill.audit.case import Case
-from innspill.model import RespondentKind, Sentence
+from innspill.model import Sentence
 
 _QUOTATION = re.compile(r"«([^«»]*)»")
 _INNER_MARKS = str.maketrans("«»", "‹›")
-_SUFFIXES = (" kommune", " herad")
 
 
 def quotations(text: str) -> list[str]:
@@ -65,9 +64,7 @@ def _parted(text: str, case: Case) -> tuple[set[str], str]:
     called: dict[str, str] = {}
     for respondent in case.summary.respondents:
         called[respondent.name] = respondent.name
-        if respondent.kind is RespondentKind.MUNICIPALITY:
-            for suffix in _SUFFIXES:
-                called.setdefault(respondent.name.removesuffix(suffix), respondent.name)
+        called.setdefault(respondent.short_name, respondent.name)
     found: set[str] = set()
     for name in sorted(called, key=lambda each: (-len(each), each)):
         first, rest = re.escape(name[:1]), re.escape(name[1:])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from innspill.cli.flags import PASSWORD_FILE
+from innspill.cli.flags import PASSWORD_FILE, RESULT
 from innspill.errors import ExitCode
 
 
@@ -19,14 +19,7 @@ class Report(StrEnum):
 
 
 def check(
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            help="A summary.json, or the folder that it lies in; without one, the current folder.",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
+    path: Annotated[Path | None, RESULT] = None,
     *,
     inbox: Annotated[
         Path | None,

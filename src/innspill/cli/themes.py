@@ -5,13 +5,9 @@ from typing import Annotated
 
 import typer
 
-themes = typer.Typer(no_args_is_help=True, help="Show how themes hold, and why.")
+from innspill.cli.flags import RESULT
 
-RESULT = typer.Argument(
-    help="A summary.json, or the folder that it lies in; without one, the current folder.",
-    show_default=False,
-    readable=False,
-)
+themes = typer.Typer(no_args_is_help=True, help="Show how themes hold, and why.")
 
 
 @themes.command(name="list", epilog="Example: [bold]innspill themes list result[/]")

@@ -5,16 +5,11 @@ from typing import Annotated
 
 import typer
 
+from innspill.cli.flags import RESULT
+
 
 def trace(  # noqa: PLR0913 a command has as many parameters as it has flags
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            help="A summary.json, or the folder that it lies in; without one, the current folder.",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
+    path: Annotated[Path | None, RESULT] = None,
     *,
     sentence: Annotated[
         str | None,

@@ -15,7 +15,7 @@ from innspill.language.catalogue import Catalogue
 from innspill.model import Summary
 from innspill.model.traces import RespondentTrace, SentenceTrace, Use
 from innspill.render.places import place_of
-from innspill.render.traces import left_out_rows, render_trace, what_was_done
+from innspill.render.traces import left_out_rows, render_trace, what_was_done, where_of
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
@@ -48,10 +48,9 @@ def show_sentences(traces: Sequence[SentenceTrace]) -> None:
 def show_respondent(trace: RespondentTrace) -> None:
     """Print every passage of a respondent and what became of it."""
     words = screen_words()
-    path = {s.id: f"{s.path}, " if len(trace.submissions) > 1 else "" for s in trace.submissions}
     rows = [
         (
-            path[fate.passage.submission] + place_of(fate.passage, words),
+            where_of(trace, fate.passage, words),
             fate.passage.text,
             fate.theme,
             what_was_done(fate, words),

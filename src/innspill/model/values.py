@@ -116,6 +116,13 @@ class Respondent:
     invited: bool = False
     status: RespondentStatus = RespondentStatus.ANSWERED
 
+    @property
+    def short_name(self) -> str:
+        """The name in running text: "Åfjord" for "Åfjord kommune"; other bodies' whole name."""
+        if self.kind is not RespondentKind.MUNICIPALITY:
+            return self.name
+        return self.name.removesuffix(" kommune").removesuffix(" herad")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:

@@ -1,6 +1,5 @@
 """A page for each respondent: what was done with its submission."""
 
-from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from innspill.render.places import place_of
 from innspill.render.view import LetterView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 def render_trace(summary: Summary, trace: RespondentTrace, format_name: str) -> bytes:
@@ -59,7 +58,6 @@ def _view(summary: Summary, trace: RespondentTrace) -> LetterView:
 
 
 def _passages(trace: RespondentTrace, words: Catalogue) -> Annex:
-    path = {s.id: f"{s.path}, " if len(trace.submissions) > 1 else "" for s in trace.submissions}
     counts = {use.value: trace.count(use) for use in Use}
     return Annex(
         heading=words.text("trace.passages"),
@@ -70,7 +68,7 @@ def _passages(trace: RespondentTrace, words: Catalogue) -> Annex:
         rows=tuple(
             (
                 str(number),
-                f"{fate.passage.text}\n({_where(fate.passage, path, words)})",
+                f"{fate.passage.text}\n({where_of(trace, fate.passage, words)})",
                 fate.theme,
                 what_was_done(fate, words),
             )
@@ -79,8 +77,13 @@ def _passages(trace: RespondentTrace, words: Catalogue) -> Annex:
     )
 
 
-def _where(passage: Passage, path: Mapping[str, str], words: Catalogue) -> str:
-    return path[passage.submission] + place_of(passage, words)
+def where_of(trace: RespondentTrace, passage: Passage, words: Catalogue) -> str:
+    """Write a passage's place, with its file where the respondent sent more than one."""
+    place = place_of(passage, words)
+    if len(trace.submissions) == 1:
+        return place
+    path = next(each.path for each in trace.submissions if each.id == passage.submission)
+    return f"{path}, {place}"
 
 
 def what_was_done(fate: Fate, words: Catalogue) -> str:

@@ -76,10 +76,7 @@ class Material:
 
     def short_name(self, respondent: str) -> str:
         """Return "Åfjord" for "Åfjord kommune"; other bodies keep their full name."""
-        body = self.respondents[respondent]
-        if body.kind is not RespondentKind.MUNICIPALITY:
-            return body.name
-        return body.name.removesuffix(" kommune").removesuffix(" herad")
+        return self.respondents[respondent].short_name
 
 
 def gather(summary: Summary, options: LetterOptions) -> Material:
