@@ -66,7 +66,8 @@ class ReadOptions:
     """How submissions are read; empty column names mean that they are recognised.
 
     `passwords` are tried on locked files; they are kept out of everything that is written.
-    `recognise` is whether the text of scanned pages and pictures is recognised where tesseract is.
+    `recognise` is whether the text of scanned pages and pictures is recognised where tesseract is;
+    `mask` whether personal data is masked in everything that is written.
     """
 
     text_columns: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class ReadOptions:
     id_column: str = ""
     passwords: tuple[str, ...] = field(default=(), repr=False)
     recognise: bool = True
+    mask: bool = True
     limits: Limits = field(default_factory=Limits)
 
 

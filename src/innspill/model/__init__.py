@@ -13,6 +13,8 @@ from innspill.model.kinds import (
     SentenceKind,
     SubmissionStatus,
 )
+from innspill.model.ledger import Copied, Endorsement
+from innspill.model.letters import Citation, Letter, Proposal, Section, Sentence
 from innspill.model.themes import (
     Alternative,
     Guidance,
@@ -25,19 +27,14 @@ from innspill.model.values import (
     SCHEMA_VERSION,
     Aside,
     Block,
-    Citation,
     Consultation,
     Document,
     LeftOut,
-    Letter,
     Locator,
     Notice,
     Passage,
-    Proposal,
     Provenance,
     Respondent,
-    Section,
-    Sentence,
     Submission,
     Summary,
 )
@@ -50,8 +47,10 @@ __all__ = [
     "BlockKind",
     "Citation",
     "Consultation",
+    "Copied",
     "Decided",
     "Document",
+    "Endorsement",
     "Evidence",
     "Guidance",
     "GuidedTheme",

@@ -54,6 +54,7 @@ class RespondentStatus(StrEnum):
 
     ANSWERED = "answered"
     NO_REMARKS = "no_remarks"
+    ENDORSES = "endorses"
     SILENT = "silent"
 
 
@@ -127,6 +128,7 @@ class NoticeKind(StrEnum):
     MEMBER_UNKNOWN = "member_unknown"
     NO_PASSAGES = "no_passages"
     THEME_EMPTY = "theme_empty"
+    MASKED = "masked"
 
 
 class SentenceKind(StrEnum):

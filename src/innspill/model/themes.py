@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """Passages of one theme that say the same thing; `text` is the sentence that stands for it."""
+    """Passages of one theme that say the same thing.
+
+    `text` is the sentence that stands for it: the characters `start` to `end` of the first of
+    `passages`. `respondents` begins with that passage's; both else in the order of the inbox.
+    """
 
     id: str
     text: str
+    start: int
+    end: int
     passages: tuple[str, ...]
     respondents: tuple[str, ...]
 

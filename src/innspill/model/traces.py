@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from innspill.model.values import LeftOut, Notice, Passage, Respondent, Sentence, Submission
+from innspill.model.letters import Sentence
+from innspill.model.values import LeftOut, Notice, Passage, Respondent, Submission
 
 
 class Use(StrEnum):

@@ -12,9 +12,10 @@ from innspill.model.kinds import (
     Position,
     RespondentKind,
     RespondentStatus,
-    SentenceKind,
     SubmissionStatus,
 )
+from innspill.model.ledger import Copied, Endorsement
+from innspill.model.letters import Letter, Proposal
 from innspill.model.themes import Alternative, Theme, Unassigned
 
 SCHEMA_VERSION = "1.0"
@@ -105,7 +106,8 @@ class Document:
 class Respondent:
     """Who answers, or was invited to (innspillsgiver, høringsinstans).
 
-    `municipality_number` has four digits, `county` is the county's name; both None for other kinds.
+    `municipality_number` has four digits, `county` is the county's name, `inhabitants` those of the
+    municipality; None for other kinds.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Respondent:
     kind: RespondentKind
     municipality_number: str | None = None
     county: str | None = None
+    inhabitants: int | None = None
     invited: bool = False
     status: RespondentStatus = RespondentStatus.ANSWERED
 
@@ -128,7 +131,8 @@ class Respondent:
 class Submission:
     """One answer: a file, a mail with attachments, or a row of a form export.
 
-    `path` is relative to the inbox, with forward slashes; `respondent` is a respondent's id.
+    `path` is relative to the inbox, with forward slashes; `respondent` is a respondent's id; `late`
+    is set where it was received after the deadline.
     """
 
     id: str
@@ -141,6 +145,7 @@ class Submission:
     status: SubmissionStatus
     identified_by: Evidence
     sure: bool
+    late: bool = False
     notices: tuple[Notice, ...] = ()
 
 
@@ -185,50 +190,6 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A source of a sentence.
-
-    `source` is the number in the letter's list of sources; `start` and `end` are the characters of
-    the passage's text that the sentence repeats verbatim, None where the passage is only counted.
-    """
-
-    source: int
-    passage: str
-    start: int | None = None
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence of the letter; `paragraph` counts from 0 within its section."""
-
-    number: int
-    text: str
-    kind: SentenceKind
-    paragraph: int = 0
-    citations: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading and the sentences under it; `level` counts from 1."""
-
-    heading: str
-    level: int
-    theme: str | None = None
-    sentences: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """The joint letter, before any format."""
-
-    title: str
-    language: Language
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
     """The matter (høring): what was asked, by whom, of whom.
 
@@ -246,21 +207,6 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What a passage asks for: `start` and `end` are characters of its text, `text` those words.
-
-    `theme` is the passage's; `respondents` are all who ask for the same, the passage's own first.
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    theme: str
-    respondents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """What a result was made from and with; `options` are pairs of name and value."""
 
@@ -274,7 +220,8 @@ class Summary:
     """The whole result (sammenstilling).
 
     `alternatives` are other numbers of themes that could be chosen, fewest first; empty where they
-    were not tried.
+    were not tried. `copies` are texts that several submissions have alike, passages first, then
+    whole letters.
     """
 
     schema_version: str
@@ -290,3 +237,5 @@ class Summary:
     proposals: tuple[Proposal, ...] = ()
     notices: tuple[Notice, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    endorsements: tuple[Endorsement, ...] = ()
+    copies: tuple[Copied, ...] = ()

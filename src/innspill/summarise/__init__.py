@@ -42,6 +42,8 @@ def _with_points(theme: Theme, passages: dict[str, Passage], sender_of: dict[str
             Point(
                 id=f"{theme.id}.{number}",
                 text=groups[g][0].text,
+                start=0,
+                end=len(groups[g][0].text),
                 passages=tuple(passage.id for passage in groups[g]),
                 respondents=tuple(senders[g]),
             )
