@@ -1,5 +1,6 @@
 """The values that flow from file to letter. Nothing here reads, decides or writes."""
 
+from innspill.model.decisions import Decision, DecisionKind, passage_key
 from innspill.model.kinds import (
     BlockKind,
     Decided,
@@ -16,11 +17,14 @@ from innspill.model.kinds import (
 from innspill.model.ledger import Copied, Endorsement
 from innspill.model.letters import Citation, Letter, Proposal, Section, Sentence
 from innspill.model.themes import (
+    EXCLUDED,
+    JOINS,
     Alternative,
     Guidance,
     GuidedTheme,
     Point,
     Theme,
+    ThemeStatus,
     Unassigned,
 )
 from innspill.model.values import (
@@ -40,6 +44,8 @@ from innspill.model.values import (
 )
 
 __all__ = [
+    "EXCLUDED",
+    "JOINS",
     "SCHEMA_VERSION",
     "Alternative",
     "Aside",
@@ -49,6 +55,8 @@ __all__ = [
     "Consultation",
     "Copied",
     "Decided",
+    "Decision",
+    "DecisionKind",
     "Document",
     "Endorsement",
     "Evidence",
@@ -76,5 +84,7 @@ __all__ = [
     "SubmissionStatus",
     "Summary",
     "Theme",
+    "ThemeStatus",
     "Unassigned",
+    "passage_key",
 ]

@@ -125,9 +125,12 @@ class NoticeKind(StrEnum):
     ROW_EMPTY = "row_empty"
     RESPONDENT_UNSURE = "respondent_unsure"
     RESPONDENT_UNKNOWN = "respondent_unknown"
+    MEMBER_TWICE = "member_twice"
     MEMBER_UNKNOWN = "member_unknown"
     NO_PASSAGES = "no_passages"
     THEME_EMPTY = "theme_empty"
+    THEME_GONE = "theme_gone"
+    DECISION_GONE = "decision_gone"
     MASKED = "masked"
 
 

@@ -34,7 +34,9 @@ class Sentence:
 class Section:
     """A heading and the sentences under it; `level` counts from 1.
 
-    `annex` is set for what stands behind the signature.
+    `annex` is set for what stands behind the signature. `part` names a section that is not a
+    theme's, whatever its heading is: "background", "views", "other_views", "single_views" or
+    "closing".
     """
 
     heading: str
@@ -42,6 +44,7 @@ class Section:
     theme: str | None = None
     sentences: tuple[Sentence, ...] = ()
     annex: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,17 @@
 """Themes: those that were found, and those that people own."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+JOINS, EXCLUDED = "endorses", "excluded"
+"""Why a passage is set aside: it only joins another's submission, or people left it out."""
+
+
+class ThemeStatus(StrEnum):
+    """Whether people have made a theme theirs."""
+
+    LOCKED = "locked"
+    PROPOSED = "proposed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +36,8 @@ class Theme:
 
     `cohesion` is the share of its passages' nearness to others that stays inside; `stability` the
     share of its pairs of passages that other runs keep together; None where it was not tried.
+    `status` is None for one that was found in this run; `parent` is the id of the theme that it
+    stands under, None for most.
     """
 
     id: str
@@ -35,14 +48,25 @@ class Theme:
     points: tuple[Point, ...] = ()
     cohesion: float | None = None
     stability: float | None = None
+    status: ThemeStatus | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unassigned:
-    """A passage without a theme, and why."""
+    """A passage without a theme, and why.
+
+    `reason` is a code; `note` what people wrote who left the passage out.
+    """
 
     passage: str
     reason: str
+    note: str = ""
+
+    @property
+    def fits_none(self) -> bool:
+        """Tell whether it fits no theme, rather than being set aside for another reason."""
+        return self.reason not in {JOINS, EXCLUDED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +90,8 @@ class GuidedTheme:
     """A theme that people own, perhaps before the first submission is there.
 
     `id` and `label` are kept as they are; `description` and `keywords` tell what belongs here, in
-    people's own words; `examples` are texts that would.
+    people's own words; `examples` are texts that would. `merged` are the ids of themes that this
+    one has taken over, with their passages; `parent` is the id of the theme that it stands under.
     """
 
     id: str
@@ -74,6 +99,9 @@ class GuidedTheme:
     description: str = ""
     keywords: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    parent: str = ""
+    status: ThemeStatus = ThemeStatus.LOCKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,33 +12,39 @@ class Use(StrEnum):
 
     REPEATED = "repeated"
     COUNTED = "counted"
+    ANNEX = "annex"
     IN_THEME = "in_theme"
     UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A sentence of the letter and the heading that it stands under."""
+    """A sentence of the letter, the heading that it stands under, and whether in an annex."""
 
     heading: str
     sentence: Sentence
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
     """What became of one passage.
 
-    `theme` is the theme's label, empty for none; `reason` the code of why it has none; `source` its
-    number in the letter's list of sources, None where it is not cited; `told` are the sentences
-    that repeat it, or those that count it where none repeats it.
+    `theme` is the theme's label, empty for none; `reason` the code of why it has none, and `note`
+    what people wrote who left it out; `source` its number in the letter's list of sources, None
+    where it is not cited; `told` are the sentences that repeat it, or those that count it where
+    none repeats it; those of an annex only where no other does. `alongside` are the names of the
+    others who make the same point.
     """
 
     passage: Passage
     use: Use
     theme: str = ""
     reason: str = ""
+    note: str = ""
     source: int | None = None
     told: tuple[Told, ...] = ()
+    alongside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,7 +132,8 @@ class Submission:
     """One answer: a file, a mail with attachments, or a row of a form export.
 
     `path` is relative to the inbox, with forward slashes; `respondent` is a respondent's id; `late`
-    is set where it was received after the deadline.
+    is set where it was received after the deadline; `found_as` is the id of who seemed to have sent
+    it, where people have said that it was another.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Submission:
     identified_by: Evidence
     sure: bool
     late: bool = False
+    found_as: str = ""
     notices: tuple[Notice, ...] = ()
 
 
