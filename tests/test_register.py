@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innspill.register import Register, load_register
+from innspill.register import Register, Size, load_register, size_of
 from innspill.register.places import fold, unmarked
 
 REGISTER = load_register()
@@ -223,3 +223,26 @@ def test_a_register_of_ones_own_knows_only_its_places() -> None:
     one = Register([place for place in REGISTER.municipalities if place.name == "Herøy"][:1])
     assert one.find("Herøy kommune").sure
     assert not one.find("Oslo").candidates
+
+
+@pytest.mark.parametrize(
+    ("inhabitants", "size"),
+    [
+        (0, Size.SMALL),
+        (4_999, Size.SMALL),
+        (5_000, Size.MEDIUM),
+        (19_999, Size.MEDIUM),
+        (20_000, Size.LARGE),
+        (700_000, Size.LARGE),
+    ],
+)
+def test_sizes_are_those_of_statistics_norway(inhabitants: int, size: Size) -> None:
+    """Small below 5,000 inhabitants, large from 20,000."""
+    assert size_of(inhabitants) is size
+
+
+def test_inhabitants_are_of_one_year() -> None:
+    """The year that is told beside a sum holds for every municipality in it."""
+    assert {place.population_year for place in REGISTER.municipalities} == {
+        REGISTER.population_year
+    }

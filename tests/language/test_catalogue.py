@@ -103,3 +103,18 @@ def test_missing_value_is_a_bug() -> None:
     words = Catalogue(Language.NB, {"a": "{x}"})
     with pytest.raises(KeyError):
         words.text("a")
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "text"),
+    [
+        (Language.NB, 0, "0"),
+        (Language.NB, 5000, "5000"),
+        (Language.NN, 10000, "10\u00a0000"),
+        (Language.NB, 1234567, "1\u00a0234\u00a0567"),
+        (Language.EN, 412345, "412,345"),
+    ],
+)
+def test_figure(language: Language, count: int, text: str) -> None:
+    """From five digits on, thousands stand apart: in Norwegian by a space that does not break."""
+    assert catalogue(language).figure(count) == text

@@ -49,3 +49,16 @@ from innspill.language.procedure import procedure
 def test_procedure(text: str, reason: str) -> None:
     """References and treatment are recognised; a block with any view in it is kept."""
     assert procedure(text) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen viser til KS sin høringsuttalelse og stiller seg bak denne.",
+        "Vi viser til høringsbrevet og tiltrer KS sin uttalelse.",
+        "Vi viser til høringa og gjev vår tilslutning til fråsegna frå KS.",
+    ],
+)
+def test_to_join_anothers_submission_is_no_reference(text: str) -> None:
+    """Who refers to a paper and stands behind another's submission says so, and is kept."""
+    assert procedure(text) == ""

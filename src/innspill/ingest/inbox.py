@@ -79,7 +79,9 @@ def task_of(found: Found, options: ReadOptions) -> Task | Outcome:
     if isinstance(sha256, Notice):
         return Outcome(readings=(unread(found.name, NOTHING, sha256),), repeatable=False)
     path = str(found.path.absolute())
-    return Task(path=path, name=found.name, sha256=sha256, options=options)
+    # Readings are kept as they are; what of them is shown is decided later, run by run.
+    unmasked = replace(options, mask=False)
+    return Task(path=path, name=found.name, sha256=sha256, options=unmasked)
 
 
 def identified(readings: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -13,6 +13,7 @@ FALLBACK = Language.NB
 ERRORS = "error."
 """What the keys begin with that are English sentences of errors."""
 
+_FIVE_DIGITS = 10_000
 _SENTENCES = ("error", "hint")  # the values of a notice that are such sentences, and no codes
 
 
@@ -49,6 +50,12 @@ class Catalogue:
         """Write a number as running text does: in words up to twelve, then in digits."""
         words = self.variants("number.words")
         return words[count] if count < len(words) else str(count)
+
+    def figure(self, count: int) -> str:
+        """Write a count in digits, by threes from five digits on: "5000", "412 345"."""
+        if count < _FIVE_DIGITS:
+            return str(count)
+        return f"{count:,}".replace(",", self.text("number.thousands"))
 
     def share(self, part: int, whole: int) -> str:
         """Write "tre av tolv", both in words or both in digits."""

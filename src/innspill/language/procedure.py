@@ -71,7 +71,7 @@ _NO_REMARKS = re.compile(
 )
 _VIEW = re.compile(
     r"\b(?:bør|må|burde|mener|meiner|støtt\w+|ønsk\w+|ber|bed|foreslår|føreslår|imot|enige?|samde?"
-    r"|slutter|sluttar|merknad\w*|positive?|bekymr\w+|uro\w*|behov)\b",
+    r"|slutter|sluttar|bak|tiltr\w+|tilslutning\w*|tilslutnad\w*|merknad\w*|positive?|bekymr\w+|uro\w*|behov)\b",
     re.IGNORECASE,
 )
 _OF_ANSWER = re.compile(r"til\s+(?:de|dei)\s+(?:andre|øvrige)\b", re.IGNORECASE)
@@ -83,19 +83,20 @@ def procedure(text: str) -> str:
     "Vi viser til brev av 3. mai." and "Saken er behandlet i formannskapet." hold no view of the
     matter; a block with one sentence that does is kept whole.
     """
-    sentences = [text[start:end] for start, end in sentence_spans(text)]
     if no_remarks(text):
         return "no_remarks"
-    reasons = [_reason(sentence) for sentence in sentences]
-    return reasons[0] if reasons and all(reasons) else ""
+    spans = sentence_spans(text)
+    first = _reason(text[slice(*spans[0])]) if spans else ""
+    if first and all(_reason(text[start:end]) for start, end in spans[1:]):
+        return first
+    return ""
 
 
 def no_remarks(text: str) -> bool:
     """Tell whether a text says that there are no remarks, on the whole matter, and nothing more."""
     sentences = [text[start:end] for start, end in sentence_spans(text)]
-    silent = [_NO_REMARKS.fullmatch(sentence) for sentence in sentences]
-    rest = [s for s, found in zip(sentences, silent, strict=True) if not found]
-    return any(silent) and not any(rest and not _reason(sentence) for sentence in rest)
+    rest = [sentence for sentence in sentences if not _NO_REMARKS.fullmatch(sentence)]
+    return len(rest) < len(sentences) and all(map(_reason, rest))
 
 
 def _reason(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _STOP = re.compile(
@@ -17,6 +17,7 @@ _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,5})")
 _REACH = 60  # characters looked back: longer than any word that matters here
 
 
+@lru_cache(maxsize=50_000)  # each stage asks anew, and a passage's sentences are always the same
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Divide a text into sentences.
 

@@ -54,6 +54,11 @@ class Register:
         self._spellings = sorted(self._exact)
         self._near: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def population_year(self) -> int:
+        """The year of the inhabitants' numbers; the same for all."""
+        return max(place.population_year for place in self.municipalities)
+
     def _index(self, former_names: Iterable[tuple[str, str]]) -> None:
         for place in self.municipalities:
             for key in map(fold, (*place.names, place.official)):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innspill.ingest.reading import Reading
-from innspill.ingest.senders.attribution import Attribution, attribute, mandate
+from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import (
     Block,
     BlockKind,
@@ -13,7 +13,6 @@ from innspill.model import (
     Document,
     Evidence,
     Language,
-    Mandate,
     Notice,
     NoticeKind,
     RespondentKind,
@@ -248,26 +247,6 @@ def test_no_remarks_is_all_that_is_said(text: str, status: RespondentStatus) -> 
     assert attributed(reading(text, path="Molde.docx")).respondents[0].status is status
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Uttalelsen er vedtatt i kommunestyret 12. mars.", Mandate.POLITICAL),
-        ("Saken ble behandlet i formannskapet.", Mandate.POLITICAL),
-        ("Fråsegna er samrøystes vedteken.", Mandate.POLITICAL),
-        ("Fråsegna vart samrøystes vedteke i formannskapet.", Mandate.POLITICAL),
-        ("Formannskapet vedtok denne uttalelsen.", Mandate.POLITICAL),
-        ("Dette er et administrativt høringssvar.", Mandate.ADMINISTRATIVE),
-        ("Uttalelsen er avgitt av kommunedirektøren.", Mandate.ADMINISTRATIVE),
-        ("Svaret er ikke politisk behandlet.", Mandate.ADMINISTRATIVE),
-        ("Svaret er ikke behandlet i formannskapet.", Mandate.ADMINISTRATIVE),
-        ("Vi støtter forslaget.", Mandate.UNSTATED),
-    ],
-)
-def test_whose_word_it_is(text: str, expected: Mandate) -> None:
-    """Political, administrative, or not said."""
-    assert mandate(text) is expected
-
-
 def test_a_submission_keeps_what_was_read_about_it() -> None:
     """Path, hash, date, language, status and the reading's notices go on."""
     one = judged("Vi ønskjer ikkje dette, og kommunane kan ikkje betale.", received="2024-03-12")
@@ -300,3 +279,34 @@ def test_brackets_without_end_in_a_sender() -> None:
     """A mail's From of brackets in brackets without end costs nothing but its name."""
     sender = "(" * 5000 + "post@tinn.kommune.no"
     assert judged(PROSE, sender=sender).status is SubmissionStatus.READ
+
+
+@pytest.mark.parametrize(
+    ("received", "late"),
+    [
+        ("2026-09-12", True),
+        ("2026-09-11", False),
+        ("2026-09-11T23:59:00+02:00", False),
+        ("2025-12-31", False),
+        (None, False),
+    ],
+)
+def test_late_is_received_after_the_day_of_the_deadline(received: str | None, late: bool) -> None:  # noqa: FBT001 - a column of the table
+    """A submission of the deadline's own day, or without a date, is not late."""
+    consultation = Consultation(deadline="2026-09-11")
+    found = attribute([reading(PROSE, received=received)], consultation, REGISTER)
+    assert found.submissions[0].late is late
+
+
+def test_without_a_deadline_nothing_is_late() -> None:
+    """Where the settings give no deadline, no submission is late."""
+    assert not judged(PROSE, received="2026-09-12").late
+
+
+def test_inhabitants_are_those_of_the_register() -> None:
+    """A municipality has its inhabitants, also where it sent nothing; another body has none."""
+    found = attributed(reading(PROSE, path="Agder fylkeskommune.docx"), members=("Molde",))
+    county, municipality = found.respondents
+    molde = REGISTER.by_number("1506")
+    assert molde is not None
+    assert (county.inhabitants, municipality.inhabitants) == (None, molde.population)

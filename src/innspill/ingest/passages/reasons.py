@@ -116,7 +116,7 @@ def _form(look: Look) -> str:
 def _heading(look: Look) -> bool:
     if look.is_row or look.continues:
         return False
-    if asked_form(look.text) in look.asked:
+    if look.asked and asked_form(look.text) in look.asked:
         return True
     below = look.following.text if look.following else ""
     if look.block.kind is BlockKind.PARAGRAPH:

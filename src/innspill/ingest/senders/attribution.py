@@ -1,8 +1,9 @@
 """Readings → submissions and respondents: who sent what, how that is known, and who is silent."""
 
-import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from innspill.ingest.passages.segment import segment
 from innspill.ingest.reading import Reading
@@ -10,13 +11,14 @@ from innspill.ingest.senders.clues import clues
 from innspill.ingest.senders.clues_around import private_person
 from innspill.ingest.senders.evidence import Clue, Setting
 from innspill.ingest.senders.letter import tidy
+from innspill.ingest.senders.mandate import mandate
+from innspill.ingest.senders.persons import named_by_file, personal, signed_by
 from innspill.ingest.senders.respondents import Identity, of_name, respondent, same_body
 from innspill.language.alphabet import alphabetical
 from innspill.language.detect import detect
 from innspill.model import (
     Consultation,
     Evidence,
-    Mandate,
     Notice,
     NoticeKind,
     Respondent,
@@ -27,26 +29,9 @@ from innspill.model import (
 )
 from innspill.register import Register, fold
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+_DAY = len("2026-09-11")
 _MOST_LETTER = 400  # words of a letter without remarks, with all its form
-_POLITICAL = re.compile(
-    r"\b(?:vedtatt|vedteke|vedtatt|behandlet|handsama|behandla|enstemmig|samrøystes)\b[^.]{0,80}"
-    r"\b(?:kommunestyre|formannskap|bystyre|heradsstyre|byråd|fylkesting|fylkesutval|hovedutvalg|hovudutval|utvalg|utval)"
-    r"|\b(?:kommunestyret|formannskapet|bystyret|heradsstyret|byrådet|fylkestinget|fylkesutvalget|utvalget|utvalet)\b"
-    r"[^.]{0,60}\b(?:vedtok|vedtar|vedtek|vedtatt|vedteke|behandlet|handsama|fattet|gjorde|slutter|sluttar)\b"
-    r"|\b(?:samrøystes|enstemmig|einstemmig)\s+(?:vedtatt|vedteke|vedtak)",
-    re.IGNORECASE,
-)
-_ADMINISTRATIVE = re.compile(
-    r"\badministrativ(?:t|e)?\b[^.]{0,40}\b(?:uttalelse|uttale|høringssvar|høyringssvar|innspill|innspel|svar|behandl\w*"
-    r"|handsam\w*|nivå|avgitt|avgjeve|vurdering)|\b(?:avgitt|avgjeve|gitt|gjeve|behandlet|handsama)\s+administrativt"
-    r"|\b(?:avgitt|avgjeve|avgis|gitt|utarbeidet|utarbeidd)\s+av\s+(?:kommunedirektøren|rådmannen|administrasjonen)"
-    r"|\bikk(?:e|je)\s+(?:vært\s+|vore\s+)?politisk\s+(?:behandlet|behandla|handsama)",
-    re.IGNORECASE,
-)
-_NOT_POLITICAL = re.compile(
-    r"\bikk(?:e|je)\s+(?:vært\s+|vore\s+|blitt\s+)?(?:politisk\s+)?(?:behandl|handsam|vedt)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +58,29 @@ class Verdict:
 
 
 def attribute(
-    readings: Sequence[Reading], consultation: Consultation, register: Register
+    readings: Sequence[Reading],
+    consultation: Consultation,
+    register: Register,
+    corrected: Mapping[str, str] = NOTHING,
 ) -> Attribution:
-    """Find out who sent each reading, and which of the invited sent nothing."""
+    """Find out who sent each reading, and which of the invited sent nothing.
+
+    Args:
+        readings: The submissions.
+        consultation: Who was invited, and by whom.
+        register: The municipalities and counties.
+        corrected: The name of who sent a reading where people have said so, by the reading's id.
+    """
     setting = Setting(register=register, consultation=consultation)
-    verdicts = [judge(reading, setting) for reading in readings]
+    verdicts = [
+        _said(corrected[reading.id], setting)
+        if reading.id in corrected
+        else judge(reading, setting)
+        for reading in readings
+    ]
     submissions = tuple(
-        _submission(reading, verdict) for reading, verdict in zip(readings, verdicts, strict=True)
+        _submission(reading, verdict, consultation.deadline)
+        for reading, verdict in zip(readings, verdicts, strict=True)
     )
     bodies = {verdict.body.id: verdict.body for verdict in verdicts}
     remarks = {
@@ -90,7 +91,7 @@ def attribute(
     invited, notices = _invited(setting, bodies)
     respondents = [
         respondent(
-            bodies.get(key) or invited[key],
+            personal(bodies.get(key) or invited[key]),
             _status(key, bodies, remarks),
             invited=key in invited,
         )
@@ -101,6 +102,13 @@ def attribute(
         respondents=tuple(sorted(respondents, key=lambda body: (alphabetical(body.name), body.id))),
         notices=notices,
     )
+
+
+def _said(name: str, setting: Setting) -> Verdict:
+    """Take people's word for who sent a reading."""
+    found = setting.identify(name)
+    candidates = found.candidates or (of_name(name, RespondentKind.UNKNOWN),)
+    return Verdict(body=_one(candidates), evidence=Evidence.SETTINGS, sure=True)
 
 
 def _status(key: str, bodies: dict[str, Identity], remarks: set[str]) -> RespondentStatus:
@@ -163,11 +171,18 @@ def _one(bodies: tuple[Identity, ...]) -> Identity:
 def _without_clue(reading: Reading) -> Verdict:
     if person := private_person(reading):
         return Verdict(body=person, evidence=Evidence.MAIL, sure=True)
+    for name, evidence in (
+        (signed_by(reading), Evidence.SIGNATURE),
+        (named_by_file(reading), Evidence.FILE_NAME),
+    ):
+        if name:
+            body = of_name(name, RespondentKind.PERSON)
+            return Verdict(body=body, evidence=evidence, sure=False)
     body = of_name(tidy(reading.path), RespondentKind.UNKNOWN)
     return Verdict(body=body, evidence=Evidence.NONE, sure=False)
 
 
-def _submission(reading: Reading, verdict: Verdict) -> Submission:
+def _submission(reading: Reading, verdict: Verdict, deadline: str | None) -> Submission:
     text = "\n".join(block.text for block in reading.document.blocks)
     given = dict.fromkeys((*reading.notices, *reading.document.notices, *_doubts(reading, verdict)))
     return Submission(
@@ -181,8 +196,14 @@ def _submission(reading: Reading, verdict: Verdict) -> Submission:
         status=reading.status,
         identified_by=verdict.evidence,
         sure=verdict.sure,
+        late=_late(reading.document.received, deadline),
         notices=tuple(given),
     )
+
+
+def _late(received: str | None, deadline: str | None) -> bool:
+    """Tell whether a date is after the deadline's day; what has no date is not late."""
+    return bool(received and deadline) and str(received)[:_DAY] > str(deadline)[:_DAY]
 
 
 def _doubts(reading: Reading, verdict: Verdict) -> tuple[Notice, ...]:
@@ -211,6 +232,9 @@ def _invited(
         candidates = found.candidates or (of_name(name, RespondentKind.UNKNOWN),)
         here = tuple(body for body in candidates if body.id in answered)
         body = _one(here if len(here) == 1 else candidates)
+        if body.id in invited:
+            told = (("name", name), ("other", body.name))
+            notices.append(Notice(kind=NoticeKind.MEMBER_TWICE, values=told))
         invited[body.id] = body
         if body.kind is RespondentKind.UNKNOWN or not (found.sure or len(here) == 1):
             values = (("name", name), ("suggestion", found.suggestion))
@@ -227,10 +251,3 @@ def has_no_remarks(reading: Reading) -> bool:
         return False
     found = segment(reading)
     return not found.passages and any(left.reason == "no_remarks" for left in found.left_out)
-
-
-def mandate(text: str) -> Mandate:
-    """Tell whose word a submission is, where it says so."""
-    if _ADMINISTRATIVE.search(text) or _NOT_POLITICAL.search(text):
-        return Mandate.ADMINISTRATIVE
-    return Mandate.POLITICAL if _POLITICAL.search(text) else Mandate.UNSTATED

@@ -83,7 +83,7 @@ def from_form(reading: Reading, setting: Setting) -> Iterator[Clue]:
 
 def from_settings(reading: Reading, setting: Setting) -> Iterator[Clue]:
     """Give the member whose name, as the settings write it, is the file's name."""
-    for name in (tidy(reading.path), _without_stock(tidy(reading.path))):
+    for name in (tidy(reading.path), without_stock(tidy(reading.path))):
         if reading.row is None and fold(name) in setting.members:
             found = setting.identify(name, near=surroundings(reading))
             yield from _clue(Evidence.SETTINGS, found)
@@ -145,7 +145,7 @@ def from_file_name(reading: Reading, setting: Setting) -> Iterator[Clue]:
         sent = [mention for mention in named if mention.before != "til"]
         if named and not sent:
             continue
-        text = sent[0].text if sent else _without_stock(name)
+        text = sent[0].text if sent else without_stock(name)
         found = setting.identify(text, near=surroundings(reading))
         if found.candidates:
             yield from _clue(Evidence.FILE_NAME, found)
@@ -155,13 +155,19 @@ def from_file_name(reading: Reading, setting: Setting) -> Iterator[Clue]:
 def private_person(reading: Reading) -> Identity | None:
     """Give the person who wrote a mail from a private address, None if there is none."""
     display, address = _parted(reading.document.sender)
-    private = _PRIVATE_HOST.fullmatch(address.rpartition("@")[2].casefold())
-    if private and looks_like_person(display):
+    if is_private_address(address) and looks_like_person(display):
         return of_name(display, RespondentKind.PERSON)
     return None
 
 
-def _without_stock(name: str) -> str:
+def is_private_address(address: str) -> bool:
+    """Tell a mail address at a host where private persons have theirs."""
+    _, sign, host = address.strip().rpartition("@")
+    return bool(sign) and bool(_PRIVATE_HOST.fullmatch(host.casefold()))
+
+
+def without_stock(name: str) -> str:
+    """Leave out of a file's name the words that say nothing of who sent it: "svar fra", "v2"."""
     return " ".join(_STOCK.sub(" ", name).split())
 
 

@@ -35,6 +35,7 @@ class Identity:
     kind: Kind
     municipality_number: str | None = None
     county: str | None = None
+    inhabitants: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ def of_place(place: Municipality | County, register: Register) -> Identity:
         kind=Kind.MUNICIPALITY,
         municipality_number=place.number,
         county=place.county.name,
+        inhabitants=place.population,
     )
 
 
@@ -171,6 +173,7 @@ def respondent(body: Identity, status: RespondentStatus, *, invited: bool) -> Re
         kind=body.kind,
         municipality_number=body.municipality_number,
         county=body.county,
+        inhabitants=body.inhabitants,
         invited=invited,
         status=status,
     )
