@@ -2,49 +2,45 @@
 
 Run `python benchmarks/positions/measure.py`, or with `--data DIR` for the drawn sentences too,
 whose texts are not in the project: DIR holds `policy_statements.tsv` and `twins/reference/*.txt`.
-`--errors` prints what came out wrong in the open halves. Exit code 1 where macro-F1 over the
-sentences put aside, but for those of the rules' own author, is below what it should be, or a drawn
-sentence is not the labelled one.
+`--errors` prints what came out wrong in the open halves, `--second` how far a second reader agrees
+with the first, the rules with the second, and, with `--data`, what the rules make of the policy
+statements that nobody labelled. Exit code 1 where macro-F1 over the sentences put aside, but for
+those of the rules' own author, is below what it should be, or a drawn sentence is not the labelled
+one.
 """
 
 import argparse
-import csv
-import hashlib
 import sys
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from innspill.language.sentences import sentence_spans
+from labelled import (
+    HALVES,
+    Labelled,
+    drawn_sentences,
+    letter_sentences,
+    own_sentences,
+    second_reading,
+    unlabelled_sentences,
+)
+
 from innspill.model import Language, Locator, Passage, Position
 from innspill.summarise.positions import position_of
 
-_HERE = Path(__file__).parent
 _WANTED = 0.80
-_HALVES = ("open", "aside")
 _SPEED_PASSAGES = 20_000
 _NAMES = tuple(Position)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
-    """A sentence and its position by hand.
-
-    `source` is `own`, `letters` or `drawn`; `half` is `open` or `aside`.
-    """
-
-    source: str
-    half: str
-    text: str
-    position: Position
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What a set of sentences gives; `counts` by (by hand, by rule)."""
+    """What a set of sentences gives; `counts` by (by hand, by rule).
+
+    The rule may be another reader.
+    """
 
     counts: Counter[tuple[Position, Position]]
 
@@ -52,6 +48,13 @@ class Figures:
     def accuracy(self) -> float:
         """The share of the sentences whose position is the one by hand."""
         return sum(self.counts[p, p] for p in _NAMES) / self.counts.total()
+
+    @property
+    def kappa(self) -> float:
+        """Cohen's kappa: the agreement beyond what the shares of the positions give by chance."""
+        pairs = self.counts.total() ** 2
+        chance = sum(self.by_hand(p) * self.by_rule(p) for p in _NAMES) / pairs
+        return (self.accuracy - chance) / (1 - chance)
 
     @property
     def classes(self) -> tuple[Position, ...]:
@@ -97,103 +100,61 @@ def passage(text: str) -> Passage:
     return Passage(id="s.1", submission="s", text=text, locator=where, language=Language.NB)
 
 
-def own_sentences() -> list[Labelled]:
-    """Return the sentences written for this benchmark."""
-    table = tomllib.loads((_HERE / "own.toml").read_text(encoding="utf-8"))
-    return [
-        Labelled(source="own", half=half, text=text, position=Position(name))
-        for half in _HALVES
-        for name, texts in table[half].items()
-        for text in texts
-    ]
-
-
-def letter_sentences() -> list[Labelled]:
-    """Return sentences drawn from the invented letters of `sample_inputs`."""
-    with (_HERE / "letters.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [
-        Labelled(
-            source="letters",
-            half=_half(row["text"]),
-            text=row["text"],
-            position=Position(row["position"]),
-        )
-        for row in rows
-    ]
-
-
-def drawn_sentences(data: Path) -> list[Labelled]:
-    """Return the labelled sentences of public documents; their half follows from their id.
-
-    Raises:
-        SystemExit: A sentence is not the one that was labelled.
-    """
-    with (_HERE / "labels.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    statements = _statements(data)
-    found = []
-    for row in rows:
-        text = _text_of(row["id"], data, statements)
-        if _digest(text)[:12] != row["sha256"]:
-            sys.exit(f"{row['id']}: not the sentence that was labelled")
-        found.append(
-            Labelled(
-                source="drawn",
-                half=_half(row["id"]),
-                text=text,
-                position=Position(row["position"]),
-            )
-        )
-    return found
-
-
-def _statements(data: Path) -> dict[str, str]:
-    lines = (data / "policy_statements.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {line.split("\t")[0]: line.split("\t")[4] for line in lines}
-
-
-def _text_of(name: str, data: Path, statements: dict[str, str]) -> str:
-    """Return a sentence by its id: source, row or file, line of a file, number of the sentence."""
-    source, key, *line, number = name.split(":")
-    if source == "twins":
-        whole = (data / "twins" / "reference" / f"{key}.txt").read_text(encoding="utf-8")
-        text = whole.splitlines()[int(line[0])]
-    else:
-        text = statements[key]
-    start, end = sentence_spans(text)[int(number)]
-    return text[start:end].strip()
-
-
-def _half(name: str) -> str:
-    """Return the half of a sentence by its id or text: chance that is the same each time."""
-    return _HALVES[int(_digest(name)[-1], 16) % 2]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
 def figures(sentences: Sequence[Labelled]) -> Figures:
     """Count the sentences by what they are by hand and by rule."""
     return Figures(counts=Counter((s.position, position_of(passage(s.text))) for s in sentences))
 
 
 def show(title: str, sentences: Sequence[Labelled]) -> Figures:
-    """Print a set's figures as a Markdown table: rows by hand, columns by rule."""
+    """Print what the rules make of a set: rows by hand, columns by rule."""
     found = figures(sentences)
     print(f"\n### {title}: {len(sentences)} sentences\n")
     print(
         f"Accuracy {found.accuracy:.3f}, macro-F1 {found.macro_f1:.3f} over {len(found.classes)} "
         f"classes; {found.fallen} fall to `other` wrongly.\n"
     )
-    print(f"| by hand | {' | '.join(_NAMES)} | precision | recall | F1 |")
+    show_confusion(found, "by hand")
+    return found
+
+
+def show_confusion(found: Figures, rows: str) -> None:
+    """Print a confusion as a Markdown table; `rows` names what the rows are."""
+    print(f"| {rows} | {' | '.join(_NAMES)} | precision | recall | F1 |")
     print(f"|---|{'--:|' * (len(_NAMES) + 3)}")
     for p in _NAMES:
         cells = " | ".join(str(found.counts[p, other]) for other in _NAMES)
         scores = f"{found.precision(p):.2f} | {found.recall(p):.2f} | {found.f1(p):.2f}"
         print(f"| {p} | {cells} | {scores if found.by_hand(p) else '– | – | –'} |")
-    return found
+
+
+def show_second(first: Sequence[Labelled], second: Sequence[Labelled]) -> None:
+    """Print how far the second reader agrees with the first, and the rules with the second."""
+    by_id = {one.id: one for one in first}
+    sources = sorted({one.source for one in second})
+    for source in sources:
+        part = [one for one in second if one.source == source]
+        found = Figures(counts=Counter((by_id[one.id].position, one.position) for one in part))
+        print(f"\n### two readers, {source}: {len(part)} sentences\n")
+        print(f"Agreement {found.accuracy:.3f}, Cohen's kappa {found.kappa:.3f}.\n")
+        show_confusion(found, "first, by second")
+    for half in HALVES:
+        halved = [one for one in second if one.half == half]
+        for source in sources:
+            part = [one for one in halved if one.source == source]
+            show(f"second reader, {half}, {source}", part)
+            same = figures([by_id[one.id] for one in part])
+            print(
+                f"\nThe same sentences by the first reader: accuracy {same.accuracy:.3f}, "
+                f"macro-F1 {same.macro_f1:.3f} over {len(same.classes)} classes."
+            )
+        show(f"second reader, {half}", halved)
+
+
+def show_unlabelled(texts: Sequence[str]) -> None:
+    """Print how often the rules give each position to sentences that have none by hand."""
+    found = Counter(position_of(passage(text)) for text in texts)
+    shares = ", ".join(f"{found[p]} {p}" for p in _NAMES)
+    print(f"\nUnlabelled policy statements, {len(texts)} sentences: {shares}")
 
 
 def show_errors(sentences: Sequence[Labelled]) -> None:
@@ -220,10 +181,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="folder with the drawn texts")
     parser.add_argument("--errors", action="store_true", help="print what is wrong in open halves")
+    parser.add_argument("--second", action="store_true", help="print the second reader's figures")
     chosen = parser.parse_args()
     sentences = own_sentences() + letter_sentences()
     sentences += drawn_sentences(chosen.data) if chosen.data else []
-    for half in _HALVES:
+    for half in HALVES:
         part = [s for s in sentences if s.half == half]
         for source in ("own", "letters", "drawn") if chosen.data else ("own", "letters"):
             show(f"{half}, {source}", [s for s in part if s.source == source])
@@ -231,6 +193,10 @@ def main() -> int:
     others_words = [s for s in sentences if s.half == "aside" and s.source != "own"]
     final = show("aside, but for own", others_words)
     show_speed(sentences)
+    if chosen.second:
+        show_second(sentences, second_reading(sentences))
+    if chosen.second and chosen.data:
+        show_unlabelled(unlabelled_sentences(chosen.data))
     if chosen.errors:
         show_errors(sentences)
     return int(final.macro_f1 < _WANTED)

@@ -15,8 +15,8 @@ def test_quotation_marks_inside_a_quotation() -> None:
 
 def test_few_who_say_the_same_are_all_named(unwritten: Summary) -> None:
     """Up to five who say the same are named, in the order of the alphabet."""
-    draft = seconded(("sk5058.1", "sk1577.1"), 1, gather(unwritten, LetterOptions()))
-    assert draft.text == "Tilsvarende innspill kommer fra Volda og Åfjord."
+    draft = seconded(("sk5058.1", "sk1577.1"), gather(unwritten, LetterOptions()))
+    assert "Tilsvarende innspill kommer fra Volda og Åfjord." in draft.ways
 
 
 def test_many_who_say_the_same_are_counted(unwritten: Summary) -> None:
@@ -29,8 +29,8 @@ def test_many_who_say_the_same_are_counted(unwritten: Summary) -> None:
         respondents={i: replace(body, id=i, name=f"Kommune {i} kommune") for i in ids},
         senders={f"p{i}": i for i in ids},
     )
-    draft = seconded(tuple(crowd.senders), 0, crowd)
-    assert draft.text == (
+    draft = seconded(tuple(crowd.senders), crowd)
+    assert draft.ways[0] == (
         "Tilsvarende innspill kommer fra sju andre avsendere, "
         "blant dem Kommune r0, Kommune r1 og Kommune r2."
     )

@@ -2,51 +2,47 @@
 
 from dataclasses import replace
 
-from innspill.model import Passage, Point, Summary, Theme
+from innspill.model import Passage, Summary
 from innspill.options import LetterOptions
+from innspill.summarise.copies import find_copies
 from innspill.summarise.letter import write_letter
-from innspill.summarise.material import gather
-from innspill.summarise.points import group_alike
+from innspill.summarise.main_points import main_points
+from innspill.summarise.material import excluded_of, gather
+from innspill.summarise.points import points_of
 from innspill.summarise.positions import with_position
 from innspill.summarise.proposals import proposals_of
-from innspill.summarise.similarity import vectors
+from innspill.summarise.sentences import read_inbox
+from innspill.summarise.wishes import Wishes
+
+__all__ = ["Wishes", "summarise"]
+
+_NONE = Wishes()
 
 
-def summarise(summary: Summary, options: LetterOptions) -> Summary:
+def summarise(summary: Summary, options: LetterOptions, wishes: Wishes = _NONE) -> Summary:
     """Return a result with its positions, points and letter.
 
     Args:
         summary: A result whose passages have their themes; its letter is written anew.
         options: The letter's language and length.
+        wishes: What people decided about single passages.
     """
-    passages = tuple(map(with_position, summary.passages))
-    by_id = {passage.id: passage for passage in passages}
-    sender_of = {submission.id: submission.respondent for submission in summary.submissions}
-    themes = tuple(_with_points(theme, by_id, sender_of) for theme in summary.themes)
+    passages = tuple(_with_position(passage, wishes) for passage in summary.passages)
+    inbox = read_inbox(replace(summary, passages=passages))
+    themes = tuple(
+        replace(theme, points=points_of(theme, inbox, options.language)) for theme in summary.themes
+    )
     point_of = {p: point.id for theme in themes for point in theme.points for p in point.passages}
     pointed = tuple(replace(passage, point=point_of.get(passage.id)) for passage in passages)
-    drafted = replace(summary, passages=pointed, themes=themes)
-    letter = write_letter(gather(drafted, options))
+    out = excluded_of(summary)
+    copies = find_copies(replace(summary, passages=tuple(p for p in passages if p.id not in out)))
+    drafted = replace(summary, passages=pointed, themes=themes, copies=copies)
+    widest = main_points(themes, inbox, options.language)
+    letter = write_letter(gather(drafted, options, wishes), widest)
     return replace(drafted, letter=letter, proposals=proposals_of(drafted))
 
 
-def _with_points(theme: Theme, passages: dict[str, Passage], sender_of: dict[str, str]) -> Theme:
-    """Group a theme's passages into points, those with the most respondents first."""
-    own = [passages[passage] for passage in theme.passages]
-    groups = [tuple(own[row] for row in g) for g in group_alike(vectors([p.text for p in own]))]
-    senders = [sorted({sender_of[p.submission] for p in group}) for group in groups]
-    order = sorted(range(len(groups)), key=lambda g: (-len(senders[g]), -len(groups[g]), g))
-    return replace(
-        theme,
-        points=tuple(
-            Point(
-                id=f"{theme.id}.{number}",
-                text=groups[g][0].text,
-                start=0,
-                end=len(groups[g][0].text),
-                passages=tuple(passage.id for passage in groups[g]),
-                respondents=tuple(senders[g]),
-            )
-            for number, g in enumerate(order, start=1)
-        ),
-    )
+def _with_position(passage: Passage, wishes: Wishes) -> Passage:
+    """Return a passage with the position that people gave it, else with the one that is found."""
+    decided = wishes.positions.get(passage.id)
+    return replace(passage, position=decided) if decided else with_position(passage)

@@ -17,14 +17,14 @@ from innspill.summarise.clauses import (
     tells_of_others,
 )
 from innspill.summarise.positions import names_a_wish
+from innspill.summarise.standing import POOR, length_score
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-SHORTEST, GOOD_FROM, GOOD_TO, LONGEST = 4, 7, 26, 45
-POOR = 0.35
+_ROUNDING = 1e-6
 DOUBTFUL = 0.1  # the margin below which a passage could as well stand under another theme
 
 
@@ -85,7 +85,7 @@ def candidates_of(
 
 def _quality(text: str, clause: Clause, passage: Passage) -> float:
     """Weigh form, length and position; the weights are a judgement, in tenths."""
-    score = _length_score(len(text.split()))
+    score = length_score(len(text.split()))
     score *= 1.0 if stands_alone(text) else 0.25
     score *= 0.1 if passage.quoted or procedure(text) or tells_of_others(text) else 1.0
     score *= 0.6 if points_back(text) else 1.0
@@ -95,17 +95,6 @@ def _quality(text: str, clause: Clause, passage: Passage) -> float:
     score *= 0.7 if clause.form is Form.QUOTE and names_a_wish(text) else 1.0
     broken = "\n" in text or text.endswith((":", ";", ","))
     return score * (0.3 if broken else 1.0)
-
-
-def _length_score(n_words: int) -> float:
-    """Return 1 for a sentence of readable length, less for a shorter or longer one."""
-    if n_words < SHORTEST:
-        return 0.05
-    if n_words < GOOD_FROM:
-        return 0.4
-    if n_words <= GOOD_TO:
-        return 1.0
-    return max(0.1, 1.0 - (n_words - GOOD_TO) / (LONGEST - GOOD_TO))
 
 
 def choose(candidates: Sequence[Candidate], matrix: "csr_matrix", wanted: int) -> tuple[int, ...]:
@@ -126,17 +115,49 @@ def choose(candidates: Sequence[Candidate], matrix: "csr_matrix", wanted: int) -
     """
     import numpy as np  # noqa: PLC0415 a command that chooses nothing does without it
 
-    likeness = np.asarray((matrix @ matrix.T).todense())
+    weights = np.array([candidate.quality for candidate in candidates])
+    # No row can add more than its likeness to all, which needs no likeness of each to each.
+    gains = np.asarray(matrix @ np.asarray(matrix.sum(axis=0)).ravel()) + _ROUNDING
     covered = np.zeros(len(candidates))
     chosen: list[int] = []
-    while len(chosen) < wanted:
-        open_rows = _open(candidates, chosen)
-        if not open_rows:
-            break
-        best = max(open_rows, key=lambda row: (_gain(likeness, covered, candidates, row), -row))
+    while len(chosen) < wanted and (open_rows := _open(candidates, chosen)):
+        best = _best(matrix, covered, (gains, weights), open_rows)
         chosen.append(best)
-        covered = np.maximum(covered, likeness[best])
+        covered = np.maximum(covered, _row(matrix, best))
     return tuple(chosen)
+
+
+def _best(
+    matrix: "csr_matrix",
+    covered: "NDArray[np.float64]",
+    bounds: "tuple[NDArray[np.float64], NDArray[np.float64]]",
+    rows: Sequence[int],
+) -> int:
+    """Return the row that adds most, the first of those that add as much.
+
+    What a row adds only falls as others are chosen (lazy greedy, Minoux 1978): rows are looked at
+    from the one that last added most, until none can add more than the best. The last gains are
+    kept in the first of `bounds`; a matrix of all rows by all is never made.
+    """
+    import numpy as np  # noqa: PLC0415 see above
+
+    gains, weights = bounds
+    best, most = rows[0], -1.0
+    for row in sorted(rows, key=lambda row: (-round(float(gains[row] * weights[row]), 9), row)):
+        if round(float(gains[row] * weights[row]), 9) < most:
+            break
+        gains[row] = np.maximum(_row(matrix, row) - covered, 0.0).sum()
+        gain = round(float(gains[row] * weights[row]), 9)
+        if gain > most or (gain == most and row < best):
+            best, most = row, gain
+    return best
+
+
+def _row(matrix: "csr_matrix", row: int) -> "NDArray[np.float64]":
+    """Return how like a row every row is, shape (n_candidates,)."""
+    import numpy as np  # noqa: PLC0415 see above
+
+    return np.asarray((matrix @ matrix[row].T).todense(), dtype=np.float64).ravel()
 
 
 def _open(candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[int]:
@@ -151,15 +172,3 @@ def _open(candidates: Sequence[Candidate], chosen: Sequence[int]) -> list[int]:
 def _told_by(candidate: Candidate) -> str:
     """Return the point that a sentence makes: what others say alike is not told twice."""
     return candidate.passage.point or candidate.passage.id
-
-
-def _gain(
-    likeness: "NDArray[np.float64]",
-    covered: "NDArray[np.float64]",
-    candidates: Sequence[Candidate],
-    row: int,
-) -> float:
-    import numpy as np  # noqa: PLC0415 see above
-
-    added = float(np.maximum(likeness[row] - covered, 0.0).sum())
-    return round(added * candidates[row].quality, 9)

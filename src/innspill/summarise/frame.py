@@ -1,12 +1,13 @@
 """The letter's frame: what was asked, who was invited, who answered, and who signs."""
 
 from innspill.language.sentences import sentence_spans
-from innspill.model import RespondentStatus, SentenceKind, SubmissionStatus
+from innspill.model import SentenceKind
+from innspill.summarise.copied import copied_drafts
 from innspill.summarise.drafts import Draft, DraftSection
 from innspill.summarise.material import Material
+from innspill.summarise.overall import overall_drafts
 from innspill.summarise.theme_section import breadth
-
-MAX_SILENT_NAMES = 5
+from innspill.summarise.turnout import turnout
 
 
 def background(material: Material) -> DraftSection:
@@ -19,23 +20,33 @@ def background(material: Material) -> DraftSection:
         text = material.words.text("frame.questions", questions=asked)
         drafts.append(Draft(text=text, kind=SentenceKind.BACKGROUND, paragraph=1))
     drafts += [
-        Draft(text=text, kind=SentenceKind.FRAME, paragraph=2)
-        for text in (*_invited(material), *_answered(material))
+        Draft(text=text, kind=SentenceKind.FRAME, paragraph=2) for text in _invited(material)
     ]
+    drafts += turnout(material, 2)
     return DraftSection(
-        heading=material.words.text("letter.background"), level=1, drafts=tuple(drafts)
+        heading=material.words.text("letter.background"),
+        level=1,
+        part="background",
+        drafts=tuple(drafts),
     )
 
 
 def how_to_read(material: Material) -> DraftSection:
-    """Write the heading *Innspill* and how the themes and sources are ordered."""
+    """Write the heading *Innspill*, how themes and sources are ordered, and the overall view."""
     texts = [material.words.text("frame.how")]
     if material.unassigned:
         texts.append(material.words.counted("frame.unassigned", material.unassigned))
+    if material.excluded:
+        texts.append(material.words.counted("frame.excluded", len(material.excluded)))
     return DraftSection(
         heading=material.words.text("letter.views"),
         level=1,
-        drafts=tuple(Draft(text=text, kind=SentenceKind.FRAME) for text in texts),
+        part="views",
+        drafts=(
+            *(Draft(text=text, kind=SentenceKind.FRAME) for text in texts),
+            *copied_drafts(material),
+            *overall_drafts(material),
+        ),
     )
 
 
@@ -69,34 +80,3 @@ def _invited(material: Material) -> list[str]:
     if consultation.deadline:
         said.append(words.text("frame.deadline", date=words.date(consultation.deadline)))
     return said
-
-
-def _answered(material: Material) -> list[str]:
-    words, answered = material.words, material.answered()
-    received = {s.id for s in material.submissions}
-    said = [
-        words.text(
-            "frame.answered",
-            submissions=words.counted("count.submissions", len(received)),
-            respondents=breadth([r.id for r in answered], material),
-        )
-    ]
-    unread = sum(s.status is SubmissionStatus.UNREADABLE for s in material.submissions)
-    if unread:
-        said.append(words.counted("frame.unread", unread))
-    empty = sum(s.status is SubmissionStatus.EMPTY for s in material.submissions)
-    if empty:
-        said.append(words.counted("frame.empty", empty))
-    said += _named("frame.no_remarks", RespondentStatus.NO_REMARKS, material)
-    return said + _named("frame.silent", RespondentStatus.SILENT, material)
-
-
-def _named(key: str, status: RespondentStatus, material: Material) -> list[str]:
-    """Name the respondents of a status, or count them where they are many."""
-    ids = [r.id for r in material.respondents.values() if r.status is status]
-    if not ids:
-        return []
-    words = material.words
-    if len(ids) > MAX_SILENT_NAMES:
-        return [words.text(f"{key}_many", count=breadth(ids, material))]
-    return [words.variants(key)[min(len(ids), 2) - 1].format(names=material.names(ids))]

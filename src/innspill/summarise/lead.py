@@ -8,6 +8,7 @@ from innspill.language.alphabet import alphabetical
 from innspill.model import RespondentKind, SentenceKind, Theme
 from innspill.summarise.drafts import Draft, Source
 from innspill.summarise.material import NAMES_AMONG, NAMES_IN_FULL, Material
+from innspill.summarise.voices import said_in_turn
 
 A_SHARE = 2
 
@@ -16,13 +17,11 @@ A_SHARE = 2
 class Lead:
     """The opening of a theme.
 
-    `turn` chooses among the ways to open, so that none comes twice running; `cited` is the passage
-    that stands for each respondent.
+    `cited` is the passage that stands for each respondent.
     """
 
     theme: Theme
     material: Material
-    turn: int
     cited: Mapping[str, str]
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -35,7 +34,12 @@ class Lead:
             count = self.material.words.counted("count.respondents", len(everyone))
             return (self._named("lead.others", everyone, count=count),)
         first = self._share(municipalities)
-        return (first, self._say("lead.also", others)) if others else (first,)
+        return (first, self._also(others)) if others else (first,)
+
+    def _also(self, others: tuple[str, ...]) -> Draft:
+        gaps = {"names": self.material.named(others)}
+        sources = tuple(Source(passage=self.cited[r]) for r in others)
+        return said_in_turn("lead.also", gaps, self.material, SentenceKind.LEAD, sources)
 
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return municipalities and others, each with those that say most about the theme first."""
@@ -61,11 +65,8 @@ class Lead:
         return self._say(f"{key}_{'names' if few else 'among'}", respondents, **values)
 
     def _say(self, key: str, respondents: tuple[str, ...], **values: str) -> Draft:
-        variants = self.material.words.variants(key)
         named = respondents if len(respondents) <= NAMES_IN_FULL else respondents[:NAMES_AMONG]
         names = self.material.names(sorted(named, key=self._alphabetical))
-        return Draft(
-            text=variants[self.turn % len(variants)].format(names=names, **values),
-            kind=SentenceKind.LEAD,
-            sources=tuple(Source(passage=self.cited[r]) for r in respondents),
-        )
+        sources = tuple(Source(passage=self.cited[r]) for r in respondents)
+        gaps = {"names": names, **values}
+        return said_in_turn(key, gaps, self.material, SentenceKind.LEAD, sources)

@@ -4,9 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from innspill.language.alphabet import alphabetical
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.model import (
+    EXCLUDED,
     Consultation,
+    Copied,
+    Endorsement,
     Language,
     Passage,
     Respondent,
@@ -18,7 +22,9 @@ from innspill.model import (
 )
 from innspill.options import LetterOptions
 from innspill.summarise.clauses import Speaker
+from innspill.summarise.wishes import Wishes
 
+NO_WISHES = Wishes()
 NAMES_IN_FULL = 5
 NAMES_AMONG = 3
 _SUFFIXES = (" kommune", " herad", " fylkeskommune")
@@ -29,7 +35,9 @@ class Material:
     """What was read and found, before it is a letter.
 
     `senders` gives the respondent's id for each passage id; `speakers` what is known of each
-    respondent's way of naming itself.
+    respondent's way of naming itself; `unassigned` counts the passages that fit no theme, and
+    `excluded` are those that people left out; `wishes` are what people decided; `told` are the
+    passages and first characters of sentences that the opening brings, and no theme brings again.
     """
 
     consultation: Consultation
@@ -40,7 +48,12 @@ class Material:
     senders: Mapping[str, str]
     speakers: Mapping[str, Speaker]
     unassigned: int
+    excluded: frozenset[str]
     options: LetterOptions
+    endorsements: Sequence[Endorsement] = ()
+    wishes: Wishes = NO_WISHES
+    copies: Sequence[Copied] = ()
+    told: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def language(self) -> Language:
@@ -74,12 +87,20 @@ class Material:
             return self.name(ids[0])
         return self.words.join(tuple(self.short_name(r) for r in ids))
 
+    def named(self, respondents: Iterable[str]) -> str:
+        """Write several names as running text, or how many there are and some of the names."""
+        order = sorted(set(respondents), key=lambda r: alphabetical(self.name(r)))
+        if len(order) <= NAMES_IN_FULL:
+            return self.names(order)
+        count = self.words.counted("count.respondents", len(order))
+        return self.words.text("list.among", count=count, names=self.names(order[:NAMES_AMONG]))
+
     def short_name(self, respondent: str) -> str:
         """Return "Åfjord" for "Åfjord kommune"; other bodies keep their full name."""
         return self.respondents[respondent].short_name
 
 
-def gather(summary: Summary, options: LetterOptions) -> Material:
+def gather(summary: Summary, options: LetterOptions, wishes: Wishes = NO_WISHES) -> Material:
     """Look up once what a result without a letter holds."""
     sender_of = {submission.id: submission.respondent for submission in summary.submissions}
     common = common_words(passage.text for passage in summary.passages)
@@ -92,9 +113,18 @@ def gather(summary: Summary, options: LetterOptions) -> Material:
         themes=summary.themes,
         senders={passage.id: sender_of[passage.submission] for passage in summary.passages},
         speakers=names,
-        unassigned=len(summary.unassigned),
+        unassigned=sum(lost.fits_none for lost in summary.unassigned),
+        excluded=excluded_of(summary),
         options=options,
+        endorsements=summary.endorsements,
+        wishes=wishes,
+        copies=summary.copies,
     )
+
+
+def excluded_of(summary: Summary) -> frozenset[str]:
+    """Return the passages that people left out, of which nothing is told."""
+    return frozenset(one.passage for one in summary.unassigned if one.reason == EXCLUDED)
 
 
 def own_names(respondent: Respondent) -> tuple[str, ...]:
@@ -102,7 +132,8 @@ def own_names(respondent: Respondent) -> tuple[str, ...]:
     bare = respondent.name
     for suffix in _SUFFIXES:
         bare = bare.removesuffix(suffix)
-    return tuple(sorted({respondent.name, bare, f"{bare} kommune"}))
+    municipal = respondent.kind is RespondentKind.MUNICIPALITY
+    return tuple(sorted({respondent.name, bare, *([f"{bare} kommune"] if municipal else [])}))
 
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:

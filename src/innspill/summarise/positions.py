@@ -7,7 +7,7 @@ phrases are written and why the weights are as they are.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from innspill.language.sentences import sentence_spans
@@ -17,7 +17,9 @@ from innspill.summarise.phrases import Finder, Found
 
 _FIRST_WORD = re.compile(r"\w+")
 _PASSIVE = re.compile(r"\w{3,}(?:es|ast)(?!\w)")
+_ACRONYM_ENDING = re.compile(r"(?<=\w)-\w+")
 _NOT_A_WISH = re.compile(r"[§():;?!–]|\d")
+_BULLETS = "-•· "
 _MIN_WISH = 3
 _MAX_ADJECTIVES = 2
 
@@ -86,18 +88,37 @@ def _verdict(text: str) -> Verdict:
     return max(verdicts, key=lambda verdict: verdict.rank, default=NOTHING)
 
 
+@lru_cache(maxsize=100_000)  # asked for the passage, for its points and for the letter
 def _sentence_verdict(text: str) -> Verdict:
     """Add up what speaks for each position; where two come out alike, the first in `Position`."""
     table = rules()
     found = _without_concessions(text, table.finder.find(text), table.rule_of)
+    demands = opens_with_demand(text)
+    if demands:
+        found = _of_the_demand(text, found, table.rule_of)
     scores = dict.fromkeys(Position, 0.0)
     for rule in sorted({table.rule_of[one.number] for one in found}, key=lambda rule: rule.number):
         scores[rule.position] += rule.weight
-    scores[Position.PROPOSAL] += _demand_without_verb(text)
+    scores[Position.PROPOSAL] += _demand_without_verb(text, demands=demands)
     best = max(scores, key=lambda position: scores[position])
     if scores[best] < _table()["threshold"]:
         return NOTHING
     return Verdict(position=best, strength=min(scores[best], _table()["clearest"]))
+
+
+def _of_the_demand(text: str, found: Sequence[Found], rule_of: Sequence[Rule]) -> tuple[Found, ...]:
+    """Keep what a demand in a list itself says: "Fjerne hindringer" is no worry about them.
+
+    How it opens, what it demands besides, and that it asks. What begins with a noun may turn out
+    to have a verb after all: "Felles innkjøp støtter vi".
+    """
+    first = _FIRST_WORD.search(text)
+    if first is None or first[0].lower() not in grammar.infinitives():
+        return tuple(found)
+    kept = (Position.PROPOSAL, Position.QUESTION)
+    return tuple(
+        one for one in found if one.start <= first.start() or rule_of[one.number].position in kept
+    )
 
 
 def position_of_sentence(text: str) -> Position:
@@ -110,9 +131,9 @@ def with_position(passage: Passage) -> Passage:
     return replace(passage, position=position_of(passage))
 
 
-def _demand_without_verb(text: str) -> float:
+def _demand_without_verb(text: str, *, demands: bool) -> float:
     """Return how strongly a text without a verb of its own speaks for a demand."""
-    if opens_with_demand(text):
+    if demands:
         return float(_table()["bare_demand"]["weight"])
     return float(_table()["wished_thing"]["weight"]) if names_a_wish(text) else 0.0
 
@@ -127,7 +148,8 @@ def opens_with_demand(text: str) -> bool:
         return False
     openers = grammar.table("clauses")["noun_phrase_openers"]
     demands = first[0] in openers or first[0].lower() in grammar.infinitives()
-    return demands and not _has_verb(text[first.end() :])
+    said = _question_words().split(text[first.end() :], maxsplit=1)[0]
+    return demands and not _has_verb(said)
 
 
 def names_a_wish(text: str) -> bool:
@@ -137,26 +159,78 @@ def names_a_wish(text: str) -> bool:
     on in small letters: "kravene til øvelser skjerpes".
     """
     table = _table()["wished_thing"]
-    words = text.rstrip(".").lower().split()
+    words = text.lstrip(_BULLETS).rstrip(".").lower().split()
     if not _MIN_WISH <= len(words) <= table["most_words"] or _NOT_A_WISH.search(text):
         return False
     if words[0] in table["no_thing"]:
         return False
-    if text[0].islower() and _PASSIVE.search(text):
+    if text[0].islower() and _has_passive(text):
         return True
     article = words[0] in table["articles"]
     link = next((at for at, word in enumerate(words) if word in table["prepositions"]), 0)
     nearest = 2 if article else 1
-    if not nearest <= link <= nearest + _MAX_ADJECTIVES or any(map(_has_verb, text.split(","))):
+    if not nearest <= link <= nearest + _MAX_ADJECTIVES or any(map(_is_clause, text.split(","))):
         return False
-    definite = tuple(table["definite_endings"])
-    return article or not any(word.endswith(definite) for word in words[:link])
+    return _is_thing(words[nearest - 1 : link], article=article)
+
+
+def _is_thing(words: Sequence[str], *, article: bool) -> bool:
+    """Tell whether words name a thing: a noun after its adjectives, not in the definite.
+
+    "Tinn ligger" begins with no adjective; "nye elever strever" ends with a verb.
+    """
+    table = _table()["wished_thing"]
+    if len(words) > 1 and not _is_modifier(words[0]) and words[1] not in table["after_thing"]:
+        return False
+    in_a_row = [word.endswith(tuple(table["plural_or_present"])) for word in words[-2:]]
+    if in_a_row == [True, True]:
+        return False
+    return article or not any(word.endswith(tuple(table["definite_endings"])) for word in words)
+
+
+def _is_modifier(word: str) -> bool:
+    """Tell whether a word can stand before a noun as an adjective does."""
+    table = _table()["wished_thing"]
+    return word in table["modifiers"] or word.endswith(tuple(table["modifier_endings"]))
 
 
 def _has_verb(text: str) -> bool:
     """Tell whether a verb stands before the first clause that is put under another."""
-    before = grammar.whole_words("subordinators").split(text, maxsplit=1)[0].split(",", 1)[0]
-    return bool(grammar.whole_words("sentence_verbs").search(before) or _PASSIVE.search(before))
+    before = _ACRONYM_ENDING.sub("", _before_subordinator(text))
+    return bool(grammar.whole_words("sentence_verbs").search(before) or _has_passive(before))
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether a text has a verb of its own, those included that no demand would have."""
+    verbs = _table()["wished_thing"]["verbs"]
+    words = _before_subordinator(text).lower().split()
+    return _has_verb(text) or any(word in verbs for word in words)
+
+
+def _before_subordinator(text: str) -> str:
+    """Return what stands before the first clause that is put under another, or set off."""
+    return grammar.whole_words("subordinators").split(text, maxsplit=1)[0].split(",", 1)[0]
+
+
+@cache
+def _question_words() -> re.Pattern[str]:
+    """Return the pattern of what a demand asks into: "Vise hvordan …", "Vurdere om …"."""
+    words = "|".join(map(re.escape, _table()["bare_demand"]["subordinators"]))
+    return re.compile(rf"^\s*om(?!\w)|(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _has_passive(text: str) -> bool:
+    """Tell whether a verb in the passive stands in a text."""
+    return any(_is_passive(found[0]) for found in _PASSIVE.finditer(text))
+
+
+def _is_passive(word: str) -> bool:
+    """Tell a passive ("styrkes") from a genitive ("kommunenes", "Norges") and from "felles"."""
+    if word.removesuffix("s") in grammar.infinitives():
+        return True
+    table = _table()["passive"]
+    no_verb = word in table["no_passive"] or word.endswith(tuple(table["genitives"]))
+    return word.islower() and not no_verb
 
 
 def _without_concessions(

@@ -29,13 +29,14 @@ def content_stems(text: str) -> list[str]:
 
 @cache
 def _stems(word: str) -> tuple[str, ...]:
-    bridge, splitter = _tools()
+    bridge, splitter = norwegian_tools()
     parts = splitter.parts(bridge.cross(word))
     return tuple(stem(bridge.cross(part)) for part in parts) or (stem(bridge.cross(word)),)
 
 
 @cache
-def _tools() -> tuple[Bridge, Splitter]:
+def norwegian_tools() -> tuple[Bridge, Splitter]:
+    """Return what crosses from nynorsk to bokmål, and what takes compounds of both apart."""
     frequencies = norwegian_frequencies()
     nynorsk = {word: frequencies.get(other, 0.0) for word, other in lexicon().items()}
     return Bridge(frequencies), Splitter({**nynorsk, **frequencies})

@@ -4,53 +4,65 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from innspill.language.alphabet import alphabetical
-from innspill.model import SentenceKind
+from innspill.model import Position, SentenceKind
 from innspill.summarise.candidates import Candidate
-from innspill.summarise.clauses import Form
 from innspill.summarise.drafts import Draft, Source
 from innspill.summarise.material import NAMES_AMONG, NAMES_IN_FULL, Material
+from innspill.summarise.positions import position_of
+from innspill.summarise.saying import QUOTE, leads_in_own_plans, opening_key
 
 INNER_MARKS = str.maketrans("«»", "‹›")
+ENDS = (".", "!", "?", "…")
 
 
-def told(candidate: Candidate, turn: int, material: Material) -> Draft:
-    """Report a sentence where its grammar allows it, quote it otherwise."""
+def told(candidate: Candidate, material: Material) -> Draft:
+    """Report a sentence where its grammar and a verb of saying allow it, quote it otherwise."""
     clause = candidate.clause
-    who = material.name(candidate.sender)
-    if clause.form is Form.QUOTE:
-        return quoted(candidate, "report.quote", turn, material)
+    key = opening_key(clause.form, position_by_itself(candidate))
+    if key == QUOTE or leads_in_own_plans(candidate.passage.lead_in):
+        return _quoted(candidate, material)
     words = " ".join(candidate.text[clause.start : clause.end].split())
     if clause.lower_first:
         words = words[:1].lower() + words[1:]
-    return Draft(
-        text=material.words.text(f"report.{clause.form.value}", who=who, clause=words),
-        kind=SentenceKind.REPORTED,
-        sources=(source_of(candidate, clause.start, clause.end),),
-    )
+    gaps = {"who": material.name(candidate.sender), "clause": words}
+    source = source_of(candidate, clause.start, clause.end)
+    return said_in_turn(key, gaps, material, SentenceKind.REPORTED, (source,))
 
 
-def objected(candidate: Candidate, turn: int, material: Material) -> Draft:
-    """Bring an objection: in the sender's own clause where it names itself, else as a quote."""
-    if candidate.clause.form is Form.SELF:
-        return replace(told(candidate, turn, material), kind=SentenceKind.CONTRAST)
-    return quoted(candidate, "report.contrast", turn, material)
+def position_by_itself(candidate: Candidate) -> Position:
+    """Return what a sentence does by itself, whatever the rest of its passage does."""
+    return position_of(replace(candidate.passage, text=candidate.text))
 
 
-def quoted(candidate: Candidate, key: str, turn: int, material: Material) -> Draft:
-    """Quote a sentence whole; the catalogue's `key` has the ways to introduce it."""
-    variants = material.words.variants(key)
+def _quoted(candidate: Candidate, material: Material) -> Draft:
+    """Quote a sentence whole."""
     words = candidate.text
-    closing = "" if words.endswith((".", "!", "?", "…")) else "."
-    text = variants[turn % len(variants)].format(
-        who=material.name(candidate.sender), quote=quotation(words) + closing
-    )
-    kind = SentenceKind.CONTRAST if key == "report.contrast" else SentenceKind.QUOTE
-    return Draft(text=text, kind=kind, sources=(source_of(candidate, 0, len(words)),))
+    gaps = {"who": material.name(candidate.sender), "quote": quote_with_stop(words)}
+    source = source_of(candidate, 0, len(words))
+    return said_in_turn(QUOTE, gaps, material, SentenceKind.QUOTE, (source,))
+
+
+def said_in_turn(
+    key: str,
+    gaps: dict[str, str],
+    material: Material,
+    kind: SentenceKind,
+    sources: tuple[Source, ...],
+) -> Draft:
+    """Draft a sentence in all the ways that the catalogue has for a key."""
+    first, *others = (way.format(**gaps) for way in material.words.variants(key))
+    seed = next((gaps[gap] for gap in ("quote", "clause", "sentence") if gap in gaps), "")
+    return Draft(text=first, kind=kind, sources=sources, others=tuple(others), key=key, seed=seed)
 
 
 def quotation(words: str) -> str:
     """Put words in quotation marks; lines become one, and marks inside become ‹ and ›."""
     return f"«{' '.join(words.split()).translate(INNER_MARKS)}»"
+
+
+def quote_with_stop(words: str) -> str:
+    """Put words in quotation marks, with a full stop behind where they have none of their own."""
+    return quotation(words) + ("" if words.rstrip().endswith(ENDS) else ".")
 
 
 def source_of(candidate: Candidate, start: int, end: int) -> Source:
@@ -62,21 +74,18 @@ def source_of(candidate: Candidate, start: int, end: int) -> Source:
     )
 
 
-def seconded(passages: Sequence[str], turn: int, material: Material) -> Draft:
-    """Name those who say the same as the sentence before."""
-    variants = material.words.variants("report.same")
+def seconded(passages: Sequence[str], material: Material, key: str = "report.same") -> Draft:
+    """Name those who say the same as the sentence before; `key` says in which way."""
     respondents = sorted(
         {material.senders[p] for p in passages}, key=lambda r: alphabetical(material.name(r))
     )
-    text = variants[turn % len(variants)].format(who=material.names(respondents))
-    if len(respondents) > NAMES_IN_FULL:
-        text = material.words.text(
-            "report.same_many",
-            count=material.words.number(len(respondents)),
-            who=material.names(respondents[:NAMES_AMONG]),
-        )
-    return Draft(
-        text=text,
-        kind=SentenceKind.REPORTED,
-        sources=tuple(Source(passage=passage) for passage in passages),
+    many = len(respondents) > NAMES_IN_FULL
+    named = respondents[:NAMES_AMONG] if many else respondents
+    gaps = {"who": material.names(named), "count": material.words.number(len(respondents))}
+    return said_in_turn(
+        f"{key}_many" if many else key,
+        gaps,
+        material,
+        SentenceKind.REPORTED,
+        tuple(Source(passage=passage) for passage in passages),
     )

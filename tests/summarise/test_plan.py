@@ -7,7 +7,7 @@ import pytest
 from innspill.model import Language, Locator, Passage
 from innspill.summarise.candidates import Candidate, candidates_of
 from innspill.summarise.clauses import Speaker
-from innspill.summarise.theme_section import _on_the_theme
+from innspill.summarise.plan import _on_the_theme
 
 SAID = {
     "a": "Elevene bruker mange digitale læremidler i skolen.",
