@@ -2,11 +2,21 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
 
 from innspill.audit.case import Case
 from innspill.audit.faults import Fault, FaultKind, fault
-from innspill.model import Position, RespondentStatus, SubmissionStatus
+from innspill.model import (
+    EXCLUDED,
+    Point,
+    Position,
+    RespondentStatus,
+    Sentence,
+    SubmissionStatus,
+    Theme,
+)
 
 
 def submissions_are_accounted_for(case: Case) -> Iterator[Fault]:
@@ -52,16 +62,38 @@ def notices_are_all_there(case: Case) -> Iterator[Fault]:
 
 
 def voices_are_in_the_letter(case: Case) -> Iterator[Fault]:
-    """Every theme is told in the letter, and one that one respondent alone raises in its words."""
-    citations = [c for sentence in case.views() for c in sentence.citations]
-    counted = {c.passage for c in citations}
-    repeated = {c.passage for c in citations if c.start is not None}
+    """Every theme is told before the annexes, every point somewhere; a lone one in its words."""
+    body, all_of_it = _Told.by(case.views(annexes=False)), _Told.by(case.views())
     for theme in case.summary.themes:
-        cited = repeated if len(theme.respondents) == 1 else counted
-        if not cited.intersection(theme.passages):
+        if not (body.counted.intersection(theme.passages) and all_of_it.tells(theme)):
             found = (case.respondents.get(name) for name in theme.respondents)
             names = ", ".join(sender.name for sender in found if sender)
             yield fault(FaultKind.VOICE_LOST, theme=theme.label, respondent=names)
+        for point in theme.points:
+            if not all_of_it.tells(point):
+                yield fault(FaultKind.POINT_LOST, theme=theme.label, words=point.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """The passages that sentences cite, and those whose words they repeat."""
+
+    counted: frozenset[str]
+    repeated: frozenset[str]
+
+    @classmethod
+    def by(cls, sentences: Iterable[Sentence]) -> Self:
+        """Return what sentences tell."""
+        citations = [c for sentence in sentences for c in sentence.citations]
+        return cls(
+            counted=frozenset(c.passage for c in citations),
+            repeated=frozenset(c.passage for c in citations if c.start is not None),
+        )
+
+    def tells(self, whole: Theme | Point) -> bool:
+        """Tell whether a theme or point is told: what one alone says, in that one's words."""
+        told = self.repeated if len(whole.respondents) == 1 else self.counted
+        return bool(told.intersection(whole.passages))
 
 
 def proposals_are_all_there(case: Case) -> Iterator[Fault]:
@@ -89,3 +121,14 @@ def inputs_are_those_named(case: Case) -> Iterator[Fault]:
     digest = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
     if digest != case.summary.provenance.inputs_sha256:
         yield fault(FaultKind.CHANGED_INPUT)
+
+
+def excluded_is_nowhere(case: Case) -> Iterator[Fault]:
+    """What people left out is cited, counted and listed nowhere."""
+    out = {one.passage for one in case.summary.unassigned if one.reason == EXCLUDED}
+    shown = [c.passage for _, sentence in case.sentences() for c in sentence.citations]
+    shown += [proposal.passage for proposal in case.summary.proposals]
+    shown += [one.passage for one in case.summary.endorsements]
+    shown += [name for copied in case.summary.copies for name in copied.passages]
+    for passage in sorted(out.intersection(shown)):
+        yield fault(FaultKind.EXCLUDED_SHOWN, passage=passage)

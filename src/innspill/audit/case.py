@@ -1,6 +1,7 @@
 """A result and all that its checks look up, looked up once."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from innspill.language.catalogue import Catalogue, catalogue
@@ -43,6 +44,8 @@ class Case:
     """A result, its parts by id, and the files that it was made from, where they are at hand.
 
     `files` gives each submission's file by the submission's id; None where they are not at hand.
+    `heard` are the ids of the respondents from whom a passage was read; `names` finds what bodies
+    are called, in full and in short, and `called` gives the full name for each.
     """
 
     summary: Summary
@@ -50,6 +53,9 @@ class Case:
     submissions: Mapping[str, Submission]
     passages: Mapping[str, Passage]
     themes: Mapping[str, Theme]
+    heard: frozenset[str]
+    called: Mapping[str, str]
+    names: re.Pattern[str]
     files: Mapping[str, File] | None
 
     @property
@@ -74,18 +80,36 @@ class Case:
             for sentence in section.sentences:
                 yield section, sentence
 
-    def views(self) -> Iterator[Sentence]:
-        """Give the sentences that say what respondents mean."""
-        return (sentence for _, sentence in self.sentences() if sentence.kind in VIEWS)
+    def views(self, *, annexes: bool = True) -> Iterator[Sentence]:
+        """Give the sentences that say what respondents mean; with those in annexes or without."""
+        for section, sentence in self.sentences():
+            if sentence.kind in VIEWS and (annexes or not section.annex):
+                yield sentence
 
 
 def case_of(summary: Summary, files: Mapping[str, File] | None) -> Case:
     """Look up the parts of a result."""
+    spoken = {passage.submission for passage in summary.passages}
+    called = {r.short_name: r.name for r in reversed(summary.respondents)}
+    called |= {r.name: r.name for r in summary.respondents}
     return Case(
         summary=summary,
         respondents={each.id: each for each in summary.respondents},
         submissions={each.id: each for each in summary.submissions},
         passages={each.id: each for each in summary.passages},
         themes={each.id: each for each in summary.themes},
+        heard=frozenset(s.respondent for s in summary.submissions if s.id in spoken),
+        called=called,
+        names=_pattern_of(called),
         files=files,
     )
+
+
+_NEVER = "(?!)"
+
+
+def _pattern_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Match names as whole words, the longest first; one may have a capital to open a sentence."""
+    order = sorted(filter(None, names), key=lambda name: (-len(name), name))
+    ways = [way for name in order for way in {name: None, f"{name[:1].upper()}{name[1:]}": None}]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ways)) or _NEVER})(?!\w)")

@@ -77,15 +77,16 @@ def _known(case: Case, names: Sequence[str]) -> list[Passage]:
 
 
 def source_numbers_agree(case: Case) -> Iterator[Fault]:
-    """Sentences are numbered from 1, and so are sources, one number for each passage."""
+    """Sentences are numbered from 1; a passage has one source number, and a number one passage.
+
+    Numbers that an earlier letter gave are kept, so that they need not follow on each other.
+    """
     numbers: dict[str, int] = {}
     for _, sentence in case.sentences():
         for citation in sentence.citations:
             wanted = numbers.setdefault(citation.passage, citation.source)
-            if wanted != citation.source:
+            if wanted != citation.source or citation.source < 1:
                 yield fault(FaultKind.SOURCE_NUMBERS, sentence=sentence.number)
     told = [sentence.number for _, sentence in case.sentences()]
-    if told != list(range(1, len(told) + 1)):
-        yield fault(FaultKind.SOURCE_NUMBERS, sentence="–")
-    if sorted(numbers.values()) != list(range(1, len(numbers) + 1)):
+    if told != list(range(1, len(told) + 1)) or len(set(numbers.values())) != len(numbers):
         yield fault(FaultKind.SOURCE_NUMBERS, sentence="–")

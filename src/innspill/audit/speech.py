@@ -46,31 +46,9 @@ def frame_of(case: Case, sentence: Sentence) -> str:
 
 
 def names_in(text: str, case: Case) -> set[str]:
-    """Return the full names of the respondents that a text names, in full or in short."""
-    return _parted(text, case)[0]
-
-
-def without_names(text: str, case: Case) -> str:
-    """Return a text without names, in which number words may stand."""
-    sender = case.summary.consultation.sender
-    return _parted(text.replace(sender, "…") if sender else text, case)[1]
-
-
-def _parted(text: str, case: Case) -> tuple[set[str], str]:
-    """Part a text into the names in it and the rest.
+    """Return the full names of the respondents that a text names, in full or in short.
 
     The longest name comes first, so that one that is part of another is not found in it.
     """
-    called: dict[str, str] = {}
-    for respondent in case.summary.respondents:
-        called[respondent.name] = respondent.name
-        called.setdefault(respondent.short_name, respondent.name)
-    found: set[str] = set()
-    for name in sorted(called, key=lambda each: (-len(each), each)):
-        first, rest = re.escape(name[:1]), re.escape(name[1:])
-        capital = re.escape(name[:1].upper())  # where the name opens the sentence
-        pattern = re.compile(rf"(?<!\w)(?:{first}|{capital}){rest}(?!\w)")
-        if pattern.search(text):
-            found.add(called[name])
-            text = pattern.sub("…", text)
-    return found, text
+    found = (name[0] for name in case.names.finditer(text))
+    return {case.called.get(name) or case.called[f"{name[:1].lower()}{name[1:]}"] for name in found}

@@ -5,7 +5,17 @@ from difflib import get_close_matches
 
 from innspill.audit.case import Case, case_of
 from innspill.errors import UsageError
-from innspill.model import Citation, LeftOut, Passage, Respondent, Sentence, Summary
+from innspill.model import (
+    Citation,
+    LeftOut,
+    Passage,
+    Respondent,
+    Section,
+    Sentence,
+    Summary,
+    Theme,
+    Unassigned,
+)
 from innspill.model.traces import Fate, RespondentTrace, SentenceTrace, SourceTrace, Told, Use
 
 
@@ -20,7 +30,7 @@ def trace_sentences(summary: Summary, wanted: str) -> tuple[SentenceTrace, ...]:
         UsageError: The letter has no such sentence.
     """
     case = case_of(summary, None)
-    told = [Told(heading=section.heading, sentence=each) for section, each in case.sentences()]
+    told = [_told(section, each) for section, each in case.sentences()]
     if wanted.isdecimal():
         found = [each for each in told if each.sentence.number == int(wanted)]
     else:
@@ -82,7 +92,7 @@ def trace_respondents(
     case = case_of(summary, None)
     citing: dict[str, list[tuple[Told, Citation]]] = {}
     for section, sentence in case.sentences():
-        told = Told(heading=section.heading, sentence=sentence)
+        told = _told(section, sentence)
         for citation in sentence.citations:
             citing.setdefault(citation.passage, []).append((told, citation))
     passages: dict[str, list[Passage]] = {}
@@ -91,12 +101,12 @@ def trace_respondents(
     left_out: dict[str, list[LeftOut]] = {}
     for left in summary.left_out:
         left_out.setdefault(left.submission, []).append(left)
-    reasons = {lost.passage: lost.reason for lost in summary.unassigned}
+    lost = {each.passage: each for each in summary.unassigned}
     traces = []
     for respondent in respondents:
         own = tuple(s for s in summary.submissions if s.respondent == respondent.id)
         fates = [
-            _fate(case, passage, citing.get(passage.id, []), reasons.get(passage.id, ""))
+            _fate(case, passage, citing.get(passage.id, []), lost.get(passage.id))
             for submission in own
             for passage in passages.get(submission.id, [])
         ]
@@ -113,19 +123,41 @@ def trace_respondents(
     return tuple(traces)
 
 
+def _told(section: Section, sentence: Sentence) -> Told:
+    return Told(heading=section.heading, sentence=sentence, annex=section.annex)
+
+
 def _fate(
-    case: Case, passage: Passage, citing: Sequence[tuple[Told, Citation]], reason: str
+    case: Case, passage: Passage, citing: Sequence[tuple[Told, Citation]], lost: Unassigned | None
 ) -> Fate:
-    repeating = tuple(told for told, citation in citing if citation.start is not None)
     theme = case.themes.get(passage.theme or "")
-    use = Use.UNASSIGNED if theme is None else Use.IN_THEME
-    if citing:
-        use = Use.REPEATED if repeating else Use.COUNTED
+    use, told = _use(citing)
+    if not citing:
+        use = Use.UNASSIGNED if theme is None else Use.IN_THEME
     return Fate(
         passage=passage,
         use=use,
         theme=theme.label if theme else "",
-        reason=reason,
+        reason=lost.reason if lost else "",
+        note=lost.note if lost else "",
         source=citing[0][1].source if citing else None,
-        told=repeating or tuple(told for told, _ in citing),
+        told=told,
+        alongside=_alongside(case, passage, theme),
     )
+
+
+def _use(citing: Sequence[tuple[Told, Citation]]) -> tuple[Use, tuple[Told, ...]]:
+    """Return the most visible use among a passage's citations, and the sentences of that use."""
+    body = [(told, citation) for told, citation in citing if not told.annex]
+    repeating = tuple(told for told, citation in body or citing if citation.start is not None)
+    use = Use.REPEATED if repeating else Use.COUNTED
+    return use if body else Use.ANNEX, repeating or tuple(told for told, _ in body or citing)
+
+
+def _alongside(case: Case, passage: Passage, theme: Theme | None) -> tuple[str, ...]:
+    """Name the other respondents who make a passage's point."""
+    own = case.sender(passage.id)
+    points = theme.points if theme else ()
+    others = next((point.respondents for point in points if point.id == passage.point), ())
+    found = (case.respondents.get(name) for name in others)
+    return tuple(other.name for other in found if other and other != own)

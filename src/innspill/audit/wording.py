@@ -1,4 +1,4 @@
-"""What the letter repeats stands word for word in the source, and the source is named."""
+"""Every view has a source; what a sentence repeats or whom it names that the source gives not."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from innspill.audit.case import Case
 from innspill.audit.faults import Fault, FaultKind, fault
 from innspill.audit.speech import frame_of, names_in, quotations, repeated
-from innspill.model import SentenceKind
+from innspill.model import Sentence, SentenceKind
 
 _ABOUT_ONE = frozenset(
     {
@@ -26,16 +26,15 @@ def views_are_cited(case: Case) -> Iterator[Fault]:
             yield fault(FaultKind.UNCITED, sentence=sentence.number)
 
 
-def words_are_verbatim(case: Case) -> Iterator[Fault]:
-    """Every quote and reported clause is in the passage that the sentence cites for it."""
-    for _, sentence in case.sentences():
-        spans = repeated(case, sentence)
-        outside = [c for c in sentence.citations if c.start is not None and c.start < 0]
-        unsaid = [span for span in spans if not span or not _stands_in(span, sentence.text)]
-        invented = [q for q in quotations(sentence.text) if not any(_same(q, s) for s in spans)]
-        if sentence.kind in _ABOUT_ONE and (unsaid or invented or outside):
-            words = (*invented, *unsaid, sentence.text)[0]
-            yield fault(FaultKind.NOT_VERBATIM, sentence=sentence.number, words=words)
+def misquoted(case: Case, sentence: Sentence) -> Iterator[Fault]:
+    """Say which words a sentence repeats that the passage it cites for them has not."""
+    spans = repeated(case, sentence)
+    outside = [c for c in sentence.citations if c.start is not None and c.start < 0]
+    unsaid = [span for span in spans if not span or not _stands_in(span, sentence.text)]
+    invented = [q for q in quotations(sentence.text) if not any(_same(q, s) for s in spans)]
+    if sentence.kind in _ABOUT_ONE and (unsaid or invented or outside):
+        words = (*invented, *unsaid, sentence.text)[0]
+        yield fault(FaultKind.NOT_VERBATIM, sentence=sentence.number, words=words)
 
 
 def _stands_in(span: str, text: str) -> bool:
@@ -47,16 +46,13 @@ def _same(quoted: str, span: str) -> bool:
     return re.sub(r"[.!?…]$", "", quoted) == re.sub(r"[.!?…]$", "", span)
 
 
-def names_are_cited(case: Case) -> Iterator[Fault]:
-    """Who is named in a sentence is cited there, and whose words it repeats is named."""
-    for sentence in case.views():
-        cited = {respondent.name for respondent in case.senders(sentence.citations).values()}
-        named = names_in(frame_of(case, sentence), case)
-        for name in sorted(named - cited):
-            yield fault(FaultKind.NAME_NOT_CITED, sentence=sentence.number, name=name)
-        quoted = tuple(c for c in sentence.citations if c.start is not None)
-        for respondent in case.senders(quoted).values():
-            if sentence.kind in _ABOUT_ONE and respondent.name not in named:
-                yield fault(
-                    FaultKind.SENDER_NOT_NAMED, sentence=sentence.number, name=respondent.name
-                )
+def misnamed(case: Case, sentence: Sentence) -> Iterator[Fault]:
+    """Say who is named in a sentence and not cited, and whose words it repeats without a name."""
+    cited = {respondent.name for respondent in case.senders(sentence.citations).values()}
+    named = names_in(frame_of(case, sentence), case)
+    for name in sorted(named - cited):
+        yield fault(FaultKind.NAME_NOT_CITED, sentence=sentence.number, name=name)
+    quoted = tuple(c for c in sentence.citations if c.start is not None)
+    for respondent in case.senders(quoted).values():
+        if sentence.kind in _ABOUT_ONE and respondent.name not in named:
+            yield fault(FaultKind.SENDER_NOT_NAMED, sentence=sentence.number, name=respondent.name)
