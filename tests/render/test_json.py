@@ -60,7 +60,7 @@ def test_public_names(summary: Summary) -> None:
     )
     assert {"page", "block", "start", "end"} == set(data["passages"][0]["locator"])
     assert {"id", "label", "terms", "passages", "respondents", "points"} <= set(data["themes"][0])
-    assert set(data["unassigned"][0]) == {"passage", "reason"}
+    assert set(data["unassigned"][0]) == {"passage", "reason", "note"}
     assert {"kind", "submission", "page", "message"} <= set(data["notices"][0])
 
 

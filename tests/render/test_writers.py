@@ -10,6 +10,9 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
@@ -37,6 +40,13 @@ def word(data: bytes) -> str:
     """Return all text of a Word document's body, tables included."""
     root = etree.fromstring(ZipFile(BytesIO(data)).read("word/document.xml"))
     return "".join(map(str, root.itertext()))
+
+
+def styles_of(document: Document) -> list[str]:
+    """Return the style of every paragraph, those in controls and tables too."""
+    body = document.element.body
+    every = [Paragraph(p, document._body) for p in body.iter(qn("w:p"))]
+    return [each.style.name or "" for each in every if each.style]
 
 
 @pytest.mark.parametrize("name", ["md", "html", "json"])
@@ -70,7 +80,7 @@ def test_docx_structure(summary: Summary) -> None:
     """The Word document has Word's own headings and lists, title, language and page numbers."""
     data = render(summary, "docx")
     document = docx.Document(BytesIO(data))
-    styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
+    styles = styles_of(document)
     assert styles[1] == "Title"
     assert {"Heading 1", "Heading 2", "List Bullet", "Body Text"} <= set(styles)
     assert document.core_properties.title == summary.letter.title
@@ -83,8 +93,7 @@ def test_docx_structure(summary: Summary) -> None:
 def test_docx_headings_skip_no_level(summary: Summary) -> None:
     """Heading levels go down one at a time."""
     document = docx.Document(BytesIO(render(summary, "docx")))
-    names = [p.style.name or "" for p in document.paragraphs if p.style]
-    levels = [int(n[-1]) for n in names if n.startswith("Heading")]
+    levels = [int(name[-1]) for name in styles_of(document) if name.startswith("Heading")]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 

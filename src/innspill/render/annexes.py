@@ -1,11 +1,18 @@
 """The annexes as tables of text: who answered, which themes, the sources, what was left over."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import Respondent, RespondentKind, RespondentStatus, Summary
+from innspill.model import EXCLUDED, Summary
+from innspill.render.ledger import (
+    RESPONDENT_COLUMNS,
+    RESPONDENT_WIDTHS,
+    respondent_rows,
+    turnout_of,
+)
 from innspill.render.places import place_of, source_of
+from innspill.render.sections import SectionView, section_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +21,7 @@ class Annex:
 
     `sources` tells that the first column holds source numbers, to which the letter's marks lead;
     `widths` are the columns' shares of the page in per cent, empty where a writer chooses them.
+    `sections` stand between note and table; `id` names the annex whatever its heading is.
     """
 
     heading: str
@@ -22,46 +30,41 @@ class Annex:
     rows: tuple[tuple[str, ...], ...]
     sources: bool = False
     widths: tuple[int, ...] = ()
+    sections: tuple[SectionView, ...] = ()
+    id: str = ""
 
 
 def annexes(summary: Summary) -> tuple[Annex, ...]:
     """Return all annexes in their order; one with nothing to tell has no rows."""
     words = catalogue(summary.letter.language)
     return tuple(
-        make(summary, words)
-        for make in (_respondents, _themes, _sources, _unassigned, _notices, _proposals)
+        replace(make(summary, words), id=f"annex:{name}") for name, make in _MAKERS.items()
     )
 
 
 def _respondents(summary: Summary, words: Catalogue) -> Annex:
-    sender_of = {submission.id: submission.respondent for submission in summary.submissions}
-    count = Counter(sender_of[passage.submission] for passage in summary.passages)
-    rows = []
-    for body in summary.respondents:
-        own = [s for s in summary.submissions if s.respondent == body.id]
-        rows.append(
-            (
-                body.name,
-                _kind(body, words),
-                words.text(f"status.{body.status.value}"),
-                ", ".join(sorted({words.text(f"mandate.{s.mandate.value}") for s in own})),
-                ", ".join(dict.fromkeys(s.path for s in own)),
-                "" if body.status is RespondentStatus.SILENT else str(count[body.id]),
-            )
-        )
     return Annex(
         heading=words.text("annex.respondents"),
         note=words.text("annex.respondents_note"),
-        headers=_headers(words, "respondent kind status mandate files passages"),
-        rows=tuple(rows),
+        headers=_headers(words, RESPONDENT_COLUMNS),
+        rows=respondent_rows(summary, words),
+        widths=RESPONDENT_WIDTHS,
     )
 
 
-def _kind(body: Respondent, words: Catalogue) -> str:
-    kind = words.text(f"kind_name.{body.kind.value}")
-    if body.kind is not RespondentKind.MUNICIPALITY or not body.county:
-        return kind
-    return words.text("annex.kind_in_county", kind=kind, county=body.county)
+def _turnout(summary: Summary, words: Catalogue) -> Annex:
+    """Set municipalities and inhabitants beside each other, by county and by size."""
+    turnout = turnout_of(summary, words)
+    note = words.text("annex.turnout_note")
+    if year := dict(summary.provenance.options).get("population_year"):
+        note = f"{note} {words.text('annex.turnout_year', year=year)}"
+    return Annex(
+        heading=words.text("annex.turnout"),
+        note=note,
+        headers=turnout.headers,
+        rows=turnout.rows,
+        widths=turnout.widths,
+    )
 
 
 def _themes(summary: Summary, words: Catalogue) -> Annex:
@@ -84,6 +87,17 @@ def _themes(summary: Summary, words: Catalogue) -> Annex:
         note=words.text("annex.themes_note"),
         headers=_headers(words, "respondent theme"),
         rows=tuple(rows),
+    )
+
+
+def _points(summary: Summary, words: Catalogue) -> Annex:
+    """Bring the part of the letter that stands behind the signature."""
+    return Annex(
+        heading=words.text("annex.points"),
+        note=words.text("annex.points_note"),
+        headers=(),
+        rows=(),
+        sections=tuple(section_of(each) for each in summary.letter.sections if each.annex),
     )
 
 
@@ -118,8 +132,9 @@ def _unassigned(summary: Summary, words: Catalogue) -> Annex:
     for left in summary.unassigned:
         passage = passages[left.passage]
         path = submissions[passage.submission].path
-        reason = words.text(f"reason.{left.reason}")
-        rows.append((f"{path}, {place_of(passage, words)}", passage.text, reason))
+        reason = words.text(f"reason.{left.reason}", note=left.note).strip()
+        said = "" if left.reason == EXCLUDED else passage.text
+        rows.append((f"{path}, {place_of(passage, words)}", said, reason))
     return Annex(
         heading=words.text("annex.unassigned"),
         note=words.text("annex.unassigned_note"),
@@ -167,3 +182,15 @@ def _proposals(summary: Summary, words: Catalogue) -> Annex:
 
 def _headers(words: Catalogue, keys: str) -> tuple[str, ...]:
     return tuple(words.text(f"annex.{key}") for key in keys.split())
+
+
+_MAKERS = {
+    "respondents": _respondents,
+    "turnout": _turnout,
+    "points": _points,
+    "sources": _sources,
+    "unassigned": _unassigned,
+    "notices": _notices,
+    "proposals": _proposals,
+    "themes": _themes,
+}

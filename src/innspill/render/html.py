@@ -5,8 +5,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from innspill.model import Summary
+from innspill.render.sections import ParagraphView
 from innspill.render.templates import environment
-from innspill.render.view import LetterView, ParagraphView, view_of
+from innspill.render.view import LetterView, view_of
 
 
 def write_html(summary: Summary) -> bytes:

@@ -87,17 +87,22 @@ def where_of(trace: RespondentTrace, passage: Passage, words: Catalogue) -> str:
 
 
 def what_was_done(fate: Fate, words: Catalogue) -> str:
-    """Tell in a sentence or two what became of a passage."""
+    """Tell in a few sentences what became of a passage."""
+    lines = [_use(fate, words)]
+    if fate.use is Use.REPEATED:
+        lines += [told.sentence.text for told in fate.told]
+    if fate.alongside:
+        lines.append(words.text("trace.alongside", names=words.join(fate.alongside)))
+    return "\n".join(lines)
+
+
+def _use(fate: Fate, words: Catalogue) -> str:
     if fate.use is Use.UNASSIGNED:
-        return words.text("trace.unassigned", reason=words.text(f"reason.{fate.reason}"))
-    if fate.use is Use.IN_THEME:
-        return words.text("trace.in_theme")
+        reason = words.text(f"reason.{fate.reason}", note=fate.note).strip()
+        return words.text("trace.unassigned", reason=reason)
     headings = dict.fromkeys(f"«{told.heading}»" for told in fate.told)
     where = words.join(tuple(headings))
-    done = words.text(f"trace.{fate.use.value}", headings=where, source=fate.source)
-    if fate.use is Use.REPEATED:
-        return "\n".join((done, *(told.sentence.text for told in fate.told)))
-    return done
+    return words.text(f"trace.{fate.use.value}", headings=where, source=fate.source)
 
 
 def left_out_rows(trace: RespondentTrace, words: Catalogue) -> list[tuple[str, str]]:

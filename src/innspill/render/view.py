@@ -1,41 +1,13 @@
 """A letter in the form in which every writer needs it: paragraphs of sentences with their marks."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import Section, Sentence, SentenceKind, Summary
+from innspill.model import Summary
 from innspill.render.annexes import Annex, annexes
-from innspill.render.citations import Mark, before_mark, marks
+from innspill.render.sections import SectionView, section_of
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceView:
-    """A sentence parted where its source numbers go."""
-
-    number: int
-    kind: str
-    text: str
-    marks: tuple[Mark, ...]
-    end: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphView:
-    """Sentences that stand together; `style` is "body", "item" or "signature"."""
-
-    style: str
-    sentences: tuple[SentenceView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
-    """A heading and its paragraphs."""
-
-    heading: str
-    level: int
-    theme: str | None
-    paragraphs: tuple[ParagraphView, ...]
+OPENING, GENERATED = "opening", "generated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +25,11 @@ class LetterView:
     annexes: tuple[Annex, ...]
     generated: str
 
-
-_STYLES = {SentenceKind.MAIN_POINT: "item", SentenceKind.SIGNATURE: "signature"}
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of all parts, in their order."""
+        inner = (*(each.id for each in self.sections), *(each.id for each in self.annexes))
+        return (OPENING, *inner, GENERATED)
 
 
 def view_of(summary: Summary) -> LetterView:
@@ -74,42 +49,9 @@ def view_of(summary: Summary) -> LetterView:
         version=provenance.innspill,
         words=words,
         opening=tuple(line for line in opening if line),
-        sections=tuple(map(_section, summary.letter.sections)),
+        sections=tuple(section_of(each) for each in summary.letter.sections if not each.annex),
         annexes=annexes(summary),
         generated=words.text(
             "annex.generated", version=provenance.innspill, hash=provenance.inputs_sha256[:12]
         ),
-    )
-
-
-def _section(section: Section) -> SectionView:
-    return SectionView(
-        heading=section.heading,
-        level=section.level,
-        theme=section.theme,
-        paragraphs=_paragraphs(section.sentences),
-    )
-
-
-def _paragraphs(sentences: tuple[Sentence, ...]) -> tuple[ParagraphView, ...]:
-    """Group body sentences by paragraph; every list item and signature line stands alone."""
-    found = []
-    for (style, _), group in groupby(sentences, key=_place):
-        found.append(ParagraphView(style=style, sentences=tuple(map(_sentence, group))))
-    return tuple(found)
-
-
-def _place(sentence: Sentence) -> tuple[str, int]:
-    style = _STYLES.get(sentence.kind, "body")
-    return style, sentence.paragraph if style == "body" else sentence.number
-
-
-def _sentence(sentence: Sentence) -> SentenceView:
-    text, end = before_mark(sentence.text) if sentence.citations else (sentence.text, "")
-    return SentenceView(
-        number=sentence.number,
-        kind=sentence.kind.value,
-        text=text,
-        marks=marks(sentence),
-        end=end,
     )

@@ -1,4 +1,4 @@
-"""What python-docx has no call for: links inside the document, bookmarks, fields, header rows."""
+"""What python-docx has no call for: fields, and text that XML can hold."""
 
 import re
 from typing import TYPE_CHECKING
@@ -8,7 +8,6 @@ from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Row
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
@@ -28,35 +27,6 @@ def element(tag: str, **attributes: str) -> "_Element":
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return made
-
-
-def internal_link(paragraph: "Paragraph", text: str, anchor: str) -> None:
-    """Add a run that leads to a bookmark."""
-    link = element("hyperlink", anchor=anchor, history="1")
-    run = paragraph.add_run(text, style="Source Mark")
-    link.append(run._r)  # noqa: SLF001 python-docx has no public way to move a run into a link
-    paragraph._p.append(link)  # noqa: SLF001 as above
-
-
-def bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
-    """Put a bookmark around a paragraph; `number` is unique in the document."""
-    start = element("bookmarkStart", id=str(number), name=name)
-    end = element("bookmarkEnd", id=str(number))
-    inside = paragraph._p  # noqa: SLF001 bookmarks have no call in python-docx
-    inside.insert(1 if inside.pPr is not None else 0, start)
-    inside.append(end)
-
-
-def repeat_header(row: "_Row") -> None:
-    """Mark a table's row as its header, which Word repeats on every page."""
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 header rows have no call in python-docx
-    properties.append(element("tblHeader"))
-
-
-def keep_row_together(row: "_Row") -> None:
-    """Let a row stand whole on one page."""
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 as above
-    properties.insert(0, element("cantSplit"))
 
 
 def page_number_footer(document: "Document", text: str) -> None:

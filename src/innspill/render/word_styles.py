@@ -40,6 +40,7 @@ _LOOKS = {
     "Title": Look(size=20, before=12, after=12, bold=True, heading=True),
     "Heading 1": Look(size=15, before=18, after=6, bold=True, heading=True),
     "Heading 2": Look(size=12.5, before=14, after=3, bold=True, heading=True),
+    "Heading 3": Look(size=11, before=10, after=3, bold=True, heading=True),
     "Body Text": Look(size=11, after=7),
     "List Bullet": Look(size=11, after=4),
     "Signature": Look(size=11, before=0, after=0),
@@ -63,12 +64,22 @@ def new_document(language: Language, title: str) -> "Document":
     return document
 
 
+def style_ids(document: "Document") -> dict[str, str]:
+    """Return the id of every style by its English name."""
+    return {style.name: style.style_id for style in document.styles if style.name}
+
+
 def _without_preview(document: "Document") -> None:
-    """Take away the picture of another document that the base template brings."""
-    relations = document.part.package.rels if document.part.package else {}
-    for name, relation in list(relations.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del relations[name]
+    """Take away what the base template brings that is not ours.
+
+    The picture of another document, and a second set of styles that Word 2010 wrote and no standard
+    knows.
+    """
+    packages = [document.part.package.rels] if document.part.package else []
+    for relations in (*packages, document.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                del relations[name]
 
 
 def _page(document: "Document") -> None:

@@ -1,0 +1,100 @@
+"""WordprocessingML as text: paragraphs, runs, links, bookmarks, content controls and tables.
+
+A letter's annexes can have twenty thousand rows. As text they are written in a second; as a tree of
+python-docx objects they would take minutes and gigabytes.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from innspill.render.word_parts import xml_text
+
+_BREAKS = {"\n": "<w:br/>", "\r": "<w:br/>", "\t": "<w:tab/>"}
+_LOOK = (
+    '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
+    'w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table: its cells, each the inside of a paragraph."""
+
+    cells: tuple[str, ...]
+
+
+def run(text: str, style: str = "") -> str:
+    """Write a run of text; line breaks and tabs are Word's own; empty for no text."""
+    if not text:
+        return ""
+    properties = f"<w:rPr><w:rStyle w:val={quoteattr(style)}/></w:rPr>" if style else ""
+    return f"<w:r>{properties}{_pieces(xml_text(text))}</w:r>"
+
+
+def _pieces(text: str) -> str:
+    if not any(sign in text for sign in _BREAKS):
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    made, said = [], ""
+    for sign in f"{text.replace(chr(13) + chr(10), chr(10))}\0":
+        if sign not in _BREAKS and sign != "\0":
+            said += sign
+            continue
+        if said:
+            made.append(f'<w:t xml:space="preserve">{escape(said)}</w:t>')
+        made.append(_BREAKS.get(sign, ""))
+        said = ""
+    return "".join(made)
+
+
+def link(text: str, anchor: str, style: str) -> str:
+    """Write a run that leads to a bookmark."""
+    return (
+        f'<w:hyperlink w:anchor={quoteattr(anchor)} w:history="1">{run(text, style)}</w:hyperlink>'
+    )
+
+
+def bookmark(inside: str, name: str, number: int) -> str:
+    """Put a bookmark around what is written; `number` is unique in the document."""
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>{inside}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def paragraph(style: str, inside: str, properties: str = "") -> str:
+    """Write a paragraph; `properties` are further ones, in the order of the standard."""
+    named = f"<w:pStyle w:val={quoteattr(style)}/>"
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{inside}</w:p>"
+
+
+def space_before(twips: int) -> str:
+    """Write the property of a paragraph that keeps its distance to the one above."""
+    return f'<w:spacing w:before="{twips}"/>'
+
+
+def table(style: str, cell_style: str, widths: Sequence[int], rows: Iterable[Row]) -> str:
+    """Write a table whose first row is its header, which Word repeats on every page.
+
+    Args:
+        style: Id of the table's style.
+        cell_style: Id of the style of the paragraphs in the cells.
+        widths: Of the columns, in twentieths of a point.
+        rows: The header first; each stands whole on one page.
+    """
+    cells = [f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>' for width in widths]
+    written = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/>{'' if number else '<w:tblHeader/>'}</w:trPr>"
+        + "".join(
+            f"{cell}{paragraph(cell_style, inside)}</w:tc>"
+            for cell, inside in zip(cells, row.cells, strict=True)
+        )
+        + "</w:tr>"
+        for number, row in enumerate(rows)
+    )
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl><w:tblPr><w:tblStyle w:val={quoteattr(style)}/>"
+        f'<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>{_LOOK}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>"
+    )
