@@ -72,11 +72,56 @@ def test_result_is_a_file(tmp_path: Path) -> None:
 
 
 def test_settings_in_another_encoding(home: Path) -> None:
-    """Settings that are not UTF-8 are refused with a hint how to save them."""
-    (home / SETTINGS_FILE).write_bytes("[consultation]\ntitle = 'Årdal'".encode("cp1252"))
-    with pytest.raises(UsageError, match="cannot be opened") as caught:
+    """Settings in Windows-1252 are refused with the line, and a hint how to save them."""
+    text = "[consultation]\r\n# d\r\ntitle = 'Årdal'\r\n"
+    (home / SETTINGS_FILE).write_bytes(text.encode("cp1252"))
+    with pytest.raises(UsageError) as caught:
         locate([home], None)
+    assert "line 3: this is not saved as UTF-8: title = 'Årdal'" in caught.value.message
+    assert "Windows-1252" in caught.value.hint
     assert "UTF-8" in caught.value.hint
+
+
+def test_themes_in_another_encoding(home: Path) -> None:
+    """Themes in Windows-1252 are refused in the same way."""
+    (home / "themes.toml").write_bytes("[[theme]]\nlabel = 'Vær og føre'".encode("cp1252"))
+    with pytest.raises(UsageError, match="line 2: this is not saved as UTF-8"):
+        locate([home], None)
+
+
+def test_settings_with_a_second_ending(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings that Notepad called innspill.toml.txt are pointed out instead of left unread."""
+    (home / SETTINGS_FILE).rename(home / "innspill.toml.txt")
+    monkeypatch.chdir(home)
+    for paths in ([], [home]):
+        with pytest.raises(UsageError, match=r"ends in \.txt") as caught:
+            locate(paths, None)
+        assert "Rename" in caught.value.hint
+    (home / SETTINGS_FILE).write_text("", encoding="utf-8")
+    assert locate([home], None).settings.consultation.title == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_wide_letters(home: Path, encoding: str) -> None:
+    """Settings that an older editor saved as "Unicode" are read."""
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    (home / SETTINGS_FILE).write_bytes(f"{mark}[consultation]\ntitle='Å'".encode(encoding))
+    assert locate([home], None).settings.consultation.title == "Å"
+
+
+def test_chapters_are_themes(home: Path) -> None:
+    """The chapters of the paper are themes, after those that themes.toml tells more of."""
+    chapters = 'chapters = ["Drift  og\tvedlikehold", "Økonomi", "Kompetanse", "Kompetanse"]'
+    (home / SETTINGS_FILE).write_text(f"[consultation]\n{chapters}", encoding="utf-8")
+    (home / "themes.toml").write_text(
+        '[[theme]]\nid = "penger"\nlabel = "Økonomi"\nkeywords = ["tilskudd"]', encoding="utf-8"
+    )
+    found = locate([home], None).guidance.themes
+    assert [(theme.id, theme.label) for theme in found] == [
+        ("penger", "Økonomi"),
+        ("drift-og-vedlikehold", "Drift og vedlikehold"),
+        ("kompetanse", "Kompetanse"),
+    ]
 
 
 def test_byte_order_mark(home: Path) -> None:

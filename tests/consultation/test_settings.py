@@ -47,6 +47,10 @@ def test_empty_settings() -> None:
     [
         ('[consultation]\ntitle = "x"\nmemmers = []', 'line 3: unknown key "memmers"', '"members"'),
         ("[leter]\n", 'line 1: unknown key "leter"', '"letter"'),
+        ('[letter]\ntitle = "x"', 'line 2: unknown key "title"', "[consultation]"),
+        ('title = "x"', 'line 1: unknown key "title"', "below the line [consultation]"),
+        ('[consultation]\nlanguage = "nn"', 'line 2: unknown key "language"', "[letter]"),
+        ("consultation = { titel = 1 }", 'line 1: unknown key "titel"', '"title"'),
         ("[consultation]\nxyzzy = 1", 'line 2: unknown key "xyzzy"', "title, recipient"),
     ],
 )
@@ -66,6 +70,19 @@ def test_unknown_key(text: str, message: str, hint: str) -> None:
         ("[themes]\nnumber = 0", 'line 2: "themes.number" cannot be 0', "at least 1"),
         ('[consultation]\nmembers = "Åfjord"', 'line 2: "consultation.members"', "list"),
         ('[consultation]\ndeadline = "i morgen"', 'line 2: "consultation.deadline"', "2026-"),
+        ('[consultation]\ndeadline = "11.9.2026"', 'cannot be "11.9.2026"', "2026-09-11"),
+        ('[consultation]\ndeadline = "30. februar 2026"', "line 2", "no such day"),
+        ("[consultation]\ndeadline = 2026-09-11T12:00:00", "line 2", "2026-03-01"),
+        ('[consultation]\nmembers = "Åfjord, Rauma"', "line 2", '["Åfjord", "Rauma"]'),
+        (
+            "[consultation]\nmembers = [\n5058]",
+            '"consultation.members" cannot be 5058',
+            "quotation",
+        ),
+        ('[read]\nrecognise = "ja"', 'line 2: "read.recognise" cannot be "ja"', "true or false"),
+        ("[themes]\nnumber = 8.5", 'line 2: "themes.number" cannot be 8.5', "whole number"),
+        ('[[consultation]]\ntitle = "x"', 'line 1: "consultation" cannot be [[', "[consultation]"),
+        ("consultation.title = 3", 'line 1: "consultation.title" cannot be 3', "quotation marks"),
         ("letter = 3", 'line 1: "letter" cannot be 3', "table"),
     ],
 )
@@ -75,10 +92,3 @@ def test_wrong_value(text: str, where: str, wanted: str) -> None:
         parse_settings(text, "innspill.toml")
     assert where in caught.value.message
     assert wanted in caught.value.hint
-
-
-def test_no_toml() -> None:
-    """What is no TOML gets a sentence with the place, and how TOML is written."""
-    with pytest.raises(UsageError, match="line 1") as caught:
-        parse_settings("title = Ny strategi", "innspill.toml")
-    assert "quotation marks" in caught.value.hint

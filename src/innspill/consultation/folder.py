@@ -6,13 +6,19 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from innspill.consultation.chapters import with_chapters
+from innspill.consultation.decisions import parse_decisions
+from innspill.consultation.journal import settle
+from innspill.consultation.plain_text import read_text
 from innspill.consultation.settings import Settings, parse_settings
 from innspill.consultation.theme_book import parse_themes
 from innspill.errors import UsageError
-from innspill.model import Guidance
+from innspill.language.slug import slug
+from innspill.model import Decision, Guidance
 
 SETTINGS_FILE = "innspill.toml"
 THEMES_FILE = "themes.toml"
+DECISIONS_FILE = "decisions.jsonl"
 INBOX = "inbox"
 RESULT = "result"
 RESULT_FILE = "summary.json"
@@ -22,17 +28,29 @@ _FOLDER = "Name a folder: --out result"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What to read, where to write, what people have said, and where readings are kept."""
+    """What to read, where to write, what people have said, and where readings are kept.
+
+    `home` is the consultation folder, None where there is none or the result is written elsewhere:
+    only a consultation's own result remembers the one before, and proposes themes.
+    """
 
     inputs: tuple[Path, ...]
     result: Path
     settings: Settings
     guidance: Guidance
     cache: Path
+    home: Path | None = None
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def earlier(self) -> Path | None:
+        """The result that stands; None where there is none, or nothing to remember it for."""
+        file = self.result / RESULT_FILE
+        return file if self.home and file.is_file() else None
 
 
 def locate(paths: Sequence[Path], out: Path | None) -> Place:
-    """Find the inbox, the result folder and the settings.
+    """Find the inbox, the result folder and the settings; finish what a killed run began there.
 
     A folder that holds innspill.toml is a consultation folder: its `inbox` is read (the folder
     itself where there is none) and its `result` is written. Without a path, the current folder is
@@ -40,10 +58,13 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
 
     Raises:
         UsageError: No path is given and the current folder is no consultation folder, the settings
-            are wrong or cannot be opened, or the result would be written among what is read.
+            are wrong, misnamed or cannot be opened, or the result would be written among what is
+            read.
     """
     given = tuple(paths) or (Path(),)
     homes = [path for path in given if (path / SETTINGS_FILE).is_file()]
+    for path in given:
+        refuse_misnamed(path)
     if not paths and not homes and not Path(INBOX).is_dir():
         raise UsageError(
             f"no path is given, and this folder has neither {SETTINGS_FILE} nor a folder {INBOX}",
@@ -52,13 +73,17 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
     inputs = tuple(_inbox(path) if path in homes or not paths else path for path in given)
     result = out or (homes[0] / RESULT if homes else Path(RESULT))
     _keep_apart(inputs, result)
-    cache = _cache(homes[0] if homes else None)
+    for folder in (*homes, result):
+        settle(folder)
+    settings = _settings(homes)
     return Place(
         inputs=inputs,
         result=result,
-        settings=_settings(homes),
-        guidance=_guidance(homes),
-        cache=cache,
+        settings=settings,
+        guidance=_guidance(homes, settings.consultation.chapters),
+        cache=_cache(homes[0] if homes else None),
+        home=homes[0] if homes and result.resolve() == (homes[0] / RESULT).resolve() else None,
+        decisions=_decisions(homes),
     )
 
 
@@ -80,7 +105,7 @@ class ResultPlace:
 
 
 def locate_result(path: Path | None, inbox: Path | None = None) -> ResultPlace:
-    """Find a result and the submissions that it was made from.
+    """Find a result, finished if a killed run began to write it, and what it was made from.
 
     Args:
         path: A summary.json, the folder that holds it, or the folder around that; None for the
@@ -91,6 +116,8 @@ def locate_result(path: Path | None, inbox: Path | None = None) -> ResultPlace:
         UsageError: There is no result there, or the settings around it are wrong.
     """
     given = path or Path()
+    for folder in (given.parent, given, given / RESULT):
+        settle(folder)
     found = [each for each in (given / RESULT / RESULT_FILE, given / RESULT_FILE) if each.is_file()]
     if not found and not given.is_file():
         raise UsageError(
@@ -126,6 +153,21 @@ def keep_out_of_inputs(folder: Path, place: ResultPlace) -> None:
                 f"{folder} lies among the submissions, and would be read with them",
                 hint=f"Choose a folder with the result: --out {place.file.parent / 'pages'}",
             )
+
+
+def refuse_misnamed(home: Path) -> None:
+    """Find settings that an editor gave a second ending, which Windows does not show.
+
+    Raises:
+        UsageError: There is such a file, and none of the right name.
+    """
+    wrong = home / f"{SETTINGS_FILE}.txt"
+    if wrong.is_file() and not (home / SETTINGS_FILE).is_file():
+        raise UsageError(
+            f"{wrong}: these settings are not read, because the name ends in .txt",
+            hint=f"Rename the file to {SETTINGS_FILE}. In the file explorer, View shows file name"
+            " extensions.",
+        )
 
 
 def _is_home(folder: Path) -> bool:
@@ -167,19 +209,19 @@ def _settings(homes: Sequence[Path]) -> Settings:
         names = " and ".join(str(home) for home in homes)
         raise UsageError(f"{names} are two consultations", hint="Summarise them one at a time.")
     file = homes[0] / SETTINGS_FILE
-    return parse_settings(_text(file), str(file))
+    return parse_settings(read_text(file), str(file))
 
 
-def _guidance(homes: Sequence[Path]) -> Guidance:
-    """Read the themes that people own; none where there is no such file."""
+def _decisions(homes: Sequence[Path]) -> tuple[Decision, ...]:
+    """Read what people decided about passages; nothing where there is no such file."""
+    file = homes[0] / DECISIONS_FILE if homes else None
+    return parse_decisions(read_text(file), str(file)) if file and file.is_file() else ()
+
+
+def _guidance(homes: Sequence[Path], chapters: Sequence[str]) -> Guidance:
+    """Read the themes that people own, chapters among them; none where there is no such file."""
     file = homes[0] / THEMES_FILE if homes else None
-    return parse_themes(_text(file), str(file)) if file and file.is_file() else Guidance()
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{file}: cannot be opened: {error}", hint="Save the file as UTF-8 text."
-        ) from error
+    if file is None or not file.is_file():
+        return with_chapters(Guidance(), chapters)
+    known = frozenset(map(slug, chapters))
+    return with_chapters(parse_themes(read_text(file), str(file), known), chapters)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from innspill.consultation.members import all_members, check_members
 from innspill.consultation.tables import Table, parse_table
 from innspill.model import Consultation, Language
 from innspill.options import (
@@ -33,26 +34,28 @@ class ConsultationTable(Table):
     sender: str = ""
     members: tuple[str, ...] = ()
     deadline: date | None = None
-    reference: str = ""
     background: str = ""
     questions: tuple[str, ...] = ()
+    chapters: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    reference: str = ""
 
 
 class LetterTable(Table):
     """`[letter]`: how the letter is written, and in which formats."""
 
     language: LetterLanguage = Language.NB
-    length: Length = Length.MEDIUM
     formats: tuple[str, ...] = ()
+    length: Length = Length.MEDIUM
 
 
 class ReadTable(Table):
-    """`[read]`: which columns of a form hold what, and whether scanned text is recognised."""
+    """`[read]`: which columns of a form hold what, whether scans are recognised, what is masked."""
 
     text_columns: tuple[str, ...] = ()
     respondent_column: str = ""
     id_column: str = ""
     recognise: bool = True
+    mask: bool = True
 
 
 class ThemesTable(Table):
@@ -92,12 +95,13 @@ class Settings(Table):
     limits: LimitsTable = LimitsTable()
 
     def matter(self) -> Consultation:
-        """Return the consultation as the rest of the house knows it."""
+        """Return the consultation as the rest of the house knows it, its members one by one."""
         told = self.consultation
         deadline = told.deadline.isoformat() if told.deadline else None
         lines = ("title", "recipient", "sender", "reference")
         one_line = {name: " ".join(getattr(told, name).split()) for name in lines}
-        return Consultation(**(told.model_dump() | one_line | {"deadline": deadline}))
+        read = {"deadline": deadline, "members": all_members(told.members)}
+        return Consultation(**(told.model_dump(exclude={"chapters"}) | one_line | read))
 
     def options(self) -> Options:
         """Return the choices that the file makes; the command line may overrule them."""
@@ -116,7 +120,9 @@ def parse_settings(text: str, name: str) -> Settings:
         name: What the file is called in messages.
 
     Raises:
-        UsageError: The text is no TOML, or a key or value is wrong; the message names file, line
-            and key, the hint what was probably meant.
+        UsageError: The text is no TOML, or a key, value or member is wrong; the message names file,
+            line and key, the hint what was probably meant.
     """
-    return parse_table(Settings, text, name)
+    settings = parse_table(Settings, text, name)
+    check_members(settings.consultation.members, text, name)
+    return settings
