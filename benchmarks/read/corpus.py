@@ -139,14 +139,14 @@ TENTHS = ("docx", "docx", "docx", "docx", "pdf", "odt", "txt", "html", "eml", "x
 """The format of every tenth file: four Word documents, one of each other."""
 
 
-def make_corpus(folder: Path) -> float:
-    """Write the inbox.
+def make_corpus(folder: Path, files: int = FILES) -> float:
+    """Write the inbox of so many files.
 
     Returns:
         The number of pages, at so many words a page.
     """
     words = 0
-    for number in range(FILES):
+    for number in range(files):
         paragraphs = submission(number)
         words += sum(len(each.split()) for each in paragraphs)
         suffix = TENTHS[number % len(TENTHS)]
