@@ -7,7 +7,11 @@ import typer
 
 from innspill import __version__
 from innspill.cli.check import check
+from innspill.cli.diff import diff
+from innspill.cli.export import export
+from innspill.cli.init import init
 from innspill.cli.inspect import inspect
+from innspill.cli.review import review
 from innspill.cli.summarise import summarise
 from innspill.cli.themes import themes
 from innspill.cli.trace import trace
@@ -21,13 +25,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: [bold]innspill summarise inbox/ --out result[/]",
 )
+app.command(epilog='Example: [bold]innspill init "Høring om strategi"[/]')(init)
 app.command(epilog="Example: [bold]innspill summarise inbox/ --language nn --out result[/]")(
     summarise
 )
 app.command(epilog='Example: [bold]innspill inspect "Høringssvar Åfjord.docx" --text[/]')(inspect)
 app.command(epilog="Example: [bold]innspill check result[/]")(check)
 app.command(epilog='Example: [bold]innspill trace result --respondent "Åfjord"[/]')(trace)
+app.command(epilog="Example: [bold]innspill diff earlier/summary.json result[/]")(diff)
+app.command(epilog="Example: [bold]innspill export --clean --out ferdig.docx[/]")(export)
 app.add_typer(themes, name="themes")
+app.add_typer(review, name="review")
 
 
 def _version(*, wanted: bool) -> None:

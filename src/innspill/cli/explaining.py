@@ -1,8 +1,12 @@
 """What `innspill themes` shows on the screen."""
 
 import math
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from itertools import compress
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from innspill.cluster import (
     Fit,
@@ -22,6 +26,7 @@ from innspill.render.json import read_json
 MOST_PASSAGES = 5
 A_CHOICE = 2
 SHORT_WORDS = 25
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def result_of(path: Path | None) -> Summary:
@@ -33,8 +38,18 @@ def result_of(path: Path | None) -> Summary:
     return read_json(locate_result(path).file.read_bytes())
 
 
-def show_themes(summary: Summary) -> None:
-    """Print a line for each theme, and the other numbers of themes that could be chosen."""
+def show_themes(
+    summary: Summary,
+    status: Mapping[str, str] = _NOTHING,
+    waiting: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Print a line for each theme, and the other numbers of themes that could be chosen.
+
+    Args:
+        summary: The result.
+        status: What is to be said of a theme, by its id; without any, there is no column for it.
+        waiting: Names of themes that the result does not have, with what is to be said of each.
+    """
     words = screen_words()
     rows = [
         (
@@ -43,22 +58,23 @@ def show_themes(summary: Summary) -> None:
             str(len(theme.passages)),
             _share(theme.cohesion),
             _share(theme.stability),
+            status.get(theme.id, ""),
             ", ".join(theme.terms[:5]),
         )
         for theme in summary.themes
     ]
-    headers = [
-        words.text(key)
-        for key in (
-            "annex.theme",
-            "table.respondents",
-            "table.passages",
-            "explain.cohesion",
-            "explain.stability",
-            "explain.terms",
-        )
-    ]
-    show_table("", headers, rows)
+    rows += [(label, "0", "0", "", "", told, "") for label, told in waiting]
+    keys = {
+        "annex.theme": True,
+        "table.respondents": True,
+        "table.passages": True,
+        "explain.cohesion": True,
+        "explain.stability": True,
+        "theming.status": any(row[5] for row in rows),
+        "explain.terms": True,
+    }
+    headers = [words.text(key) for key, shown in keys.items() if shown]
+    show_table("", headers, [tuple(compress(row, keys.values())) for row in rows])
     show_alternatives(summary)
 
 

@@ -13,3 +13,13 @@ PASSWORD_FILE = typer.Option(
     metavar="FILE",
     show_default=False,
 )
+MASK = typer.Option(
+    "--mask/--no-mask",
+    help="Mask personal data (identity, account and phone numbers, e-mail addresses, private "
+    "persons' names) in everything that is written.",
+    show_default="mask",
+)
+FORCE = typer.Option(
+    "--force",
+    help="Overwrite a Word draft that people have edited, and say what is lost.",
+)

@@ -8,6 +8,7 @@ from innspill.console import ProgressBar
 from innspill.consultation import settings_around
 from innspill.errors import NothingReadableError
 from innspill.ingest import Reading, discover, read_found
+from innspill.ingest.privacy.concealing import conceal_readings
 from innspill.ingest.senders.attribution import Attribution, attribute
 from innspill.model import BlockKind, Consultation, Notice, NoticeKind, Submission, SubmissionStatus
 from innspill.register import load_register
@@ -109,12 +110,19 @@ def _runs(kinds: list[BlockKind], wanted: BlockKind) -> int:
     )
 
 
-def health_of(path: Path, passwords: tuple[str, ...] = (), *, patient: bool = False) -> Health:
+def health_of(
+    path: Path,
+    passwords: tuple[str, ...] = (),
+    *,
+    mask: bool | None = None,
+    patient: bool = False,
+) -> Health:
     """Read a file or folder.
 
     Args:
         path: The file or folder.
         passwords: Are tried on locked files.
+        mask: Mask personal data; None as the settings around the path have it.
         patient: Show how far the reading has come, once it takes longer than a second.
 
     Raises:
@@ -131,11 +139,10 @@ def health_of(path: Path, passwords: tuple[str, ...] = (), *, patient: bool = Fa
         readings = read_found(inbox.files, options, progress)
     if not readings:
         raise NothingReadableError(f"{path}: there is no file here")
-    return Health(
-        readings=readings,
-        attribution=attribute(readings, Consultation(), load_register()),
-        around=inbox.notices,
-    )
+    attribution = attribute(readings, Consultation(), load_register())
+    if options.mask if mask is None else mask:
+        readings, attribution = conceal_readings(readings, attribution)
+    return Health(readings=readings, attribution=attribution, around=inbox.notices)
 
 
 def word_count(reading: Reading) -> int:

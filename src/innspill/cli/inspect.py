@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from innspill.cli.flags import PASSWORD_FILE
+from innspill.cli.flags import MASK, PASSWORD_FILE
 from innspill.errors import ExitCode
 
 
@@ -19,6 +19,7 @@ def inspect(
         bool, typer.Option("--text", help="Write every block, and what was left out.")
     ] = False,
     password_file: Annotated[Path | None, PASSWORD_FILE] = None,
+    mask: Annotated[bool | None, MASK] = None,
 ) -> None:
     """Show what innspill reads from a file, and what it does not.
 
@@ -29,7 +30,8 @@ def inspect(
     from innspill.console import write_output  # noqa: PLC0415 as above
     from innspill.consultation import read_passwords  # noqa: PLC0415 pydantic is slow to import
 
-    health = health_of(path, read_passwords(password_file, [path]), patient=not (as_json or text))
+    passwords = read_passwords(password_file, [path])
+    health = health_of(path, passwords, mask=mask, patient=not (as_json or text))
     if as_json:
         write_output(as_plain(health))
     elif text:

@@ -2,19 +2,30 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from innspill.cli.drafting import Onto, check_draft, onto_draft, plain_onto, show_onto
 from innspill.cli.explaining import show_alternatives
 from innspill.cli.remarks import show_remarks
 from innspill.console import ProgressBar, screen_words, show_table, write_output
 from innspill.consultation import Place
-from innspill.consultation.results import write_files
+from innspill.consultation.results import write_together
+from innspill.consultation.theme_writing import with_proposed
 from innspill.errors import UsageError
-from innspill.model import Language, NoticeKind, SubmissionStatus, Summary
+from innspill.model import (
+    Guidance,
+    Language,
+    NoticeKind,
+    SubmissionStatus,
+    Summary,
+    ThemeStatus,
+)
 from innspill.options import Options
 from innspill.pipeline import Request, render_all, run
 from innspill.render import writer_of
+from innspill.render.json import read_json
 
 NOTICES_ON_SCREEN = 12
 NEAR = 2.5  # alternatives that are told: at most so many times more or fewer themes
@@ -24,7 +35,11 @@ ROUTINE = frozenset({NoticeKind.LEFT_OUT, NoticeKind.ATTACHMENT, NoticeKind.COLU
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One run of the command, as its flags and settings have it."""
+    """One run of the command, as its flags and settings have it.
+
+    `afresh` finds themes as if there were no earlier result; those that people locked stay. `force`
+    overwrites a Word draft that people have edited.
+    """
 
     place: Place
     options: Options
@@ -32,6 +47,8 @@ class Job:
     quiet: bool
     as_json: bool
     cached: bool
+    afresh: bool = False
+    force: bool = False
 
     @property
     def cache(self) -> Path | None:
@@ -44,8 +61,31 @@ class Job:
         return tuple(self.place.result / f"summary.{name}" for name in self.formats)
 
 
-def do(job: Job) -> Summary:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A run that is finished: its result, and what became of the Word draft that stood there.
+
+    `files` are all that the run leaves where it writes, themes.toml too if it is to change.
+    """
+
+    summary: Summary
+    draft: Onto
+    files: Mapping[Path, bytes]
+
+
+def do(job: Job) -> Done:
     """Run the pipeline and write the files; nothing is written where anything fails.
+
+    Raises:
+        InnspillError: Any fault that the user can mend.
+    """
+    done = make(job)
+    write_together(done.files)
+    return done
+
+
+def make(job: Job) -> Done:
+    """Run the pipeline and say what the files are to be, without writing any.
 
     Raises:
         InnspillError: Any fault that the user can mend.
@@ -55,14 +95,58 @@ def do(job: Job) -> Summary:
         paths=job.place.inputs,
         consultation=job.place.settings.matter(),
         options=job.options,
-        guidance=job.place.guidance,
+        guidance=_guidance(job),
+        decisions=job.place.decisions,
+        earlier=_earlier(job.place),
+        afresh=job.afresh,
         cache=job.cache,
     )
     with ProgressBar(quiet=job.quiet or job.as_json) as progress:
         summary = run(request, progress)
         files = render_all(summary, job.formats, progress)
-    write_files(job.place.result, files)
-    return summary
+    language = job.options.letter.language
+    draft = onto_draft(job.place.result, files, language, force=job.force)
+    result = {job.place.result / name: data for name, data in draft.files.items()}
+    book = _book(job, request.guidance, summary)
+    return Done(summary=summary, draft=draft, files={**result, **book})
+
+
+def _book(job: Job, guidance: Guidance, summary: Summary) -> dict[Path, bytes]:
+    """Return themes.toml with the themes that were found; afresh, in the place of old proposals."""
+    if job.place.home is None:
+        return {}
+    kept = {theme.id for theme in guidance.themes}
+    gone = {theme.id for theme in job.place.guidance.themes} - kept
+    return with_proposed(job.place.home, summary.themes, guidance, screen_words().language, gone)
+
+
+def _guidance(job: Job) -> Guidance:
+    """Return the themes that people own; those that are only proposed, where a result has them.
+
+    Without one, the few words of a proposal would gather other passages than it had.
+    """
+    guidance = job.place.guidance
+    if job.place.earlier and not job.afresh:
+        return guidance
+    locked = tuple(t for t in guidance.themes if t.status is not ThemeStatus.PROPOSED)
+    return replace(guidance, themes=locked)
+
+
+def _earlier(place: Place) -> Summary | None:
+    """Read the result that stands, whose passages keep their themes.
+
+    Raises:
+        UsageError: It cannot be read; the hint says what to do.
+    """
+    if place.earlier is None:
+        return None
+    try:
+        return read_json(place.earlier.read_bytes())
+    except UsageError as error:
+        raise UsageError(
+            f"{place.earlier}: {error.message}",
+            hint="Move the file away and run again; the themes in themes.toml are kept.",
+        ) from error
 
 
 def _check(job: Job) -> None:
@@ -74,6 +158,8 @@ def _check(job: Job) -> None:
             f'the letter cannot be written in "{job.options.letter.language}"',
             hint="Choose nb (bokmål) or nn (nynorsk).",
         )
+    if "docx" in job.formats and not job.force:
+        check_draft(job.place.result)
     inputs = {path.resolve() for path in job.place.inputs}
     for output in job.outputs:
         if output.resolve() in inputs:
@@ -83,10 +169,12 @@ def _check(job: Job) -> None:
             )
 
 
-def say(job: Job, summary: Summary) -> None:
+def say(job: Job, done: Done) -> None:
     """Close the run: a table and the first notices, or JSON, or nothing."""
+    summary = done.summary
     if job.as_json:
-        write_output(json.dumps(counts(job, summary), ensure_ascii=False, indent=1))
+        told = counts(job, summary) | plain_onto(done.draft)
+        write_output(json.dumps(told, ensure_ascii=False, indent=1))
     elif not job.quiet:
         words = screen_words()
         rows = [(words.text(f"table.{name}"), str(n)) for name, n in figures(summary).items()]
@@ -94,6 +182,7 @@ def say(job: Job, summary: Summary) -> None:
         show_table(words.text("table.title"), (), [*rows, where])
         show_alternatives(summary, near=NEAR)
         _show_notices(summary)
+        show_onto(done.draft)
         show_remarks(job.cache)
 
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from innspill.cli.flags import PASSWORD_FILE
-from innspill.errors import ExitCode
+from innspill.cli.check import Report
+from innspill.cli.flags import FORCE, MASK, PASSWORD_FILE
+from innspill.errors import ExitCode, UsageError
 from innspill.model import Language
 from innspill.options import (
     Granularity,
@@ -23,6 +24,7 @@ Table = TypeVar("Table", ReadOptions, ThemeOptions, LetterOptions)
 
 
 def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
+    context: typer.Context,
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -78,13 +80,33 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
     id_column: Annotated[
         str | None, typer.Option(help="Column of a form export with the rows' ids.")
     ] = None,
+    afresh: Annotated[
+        bool,
+        typer.Option(
+            "--afresh",
+            help="Find themes as if there were no earlier result; locked themes stay.",
+        ),
+    ] = False,
+    force: Annotated[bool, FORCE] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read every file anew, and keep no readings.")
     ] = False,
     password_file: Annotated[Path | None, PASSWORD_FILE] = None,
+    mask: Annotated[bool | None, MASK] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 where there is any notice.")
     ] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Write nothing; exit with 1, and show what differs, where the result that stands "
+            "is not what the submissions give.",
+        ),
+    ] = False,
+    output_format: Annotated[
+        Report, typer.Option(help="With --check: text for people, json or github for programs.")
+    ] = Report.TEXT,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Say on standard output, as JSON, what was done.")
@@ -92,12 +114,22 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
 ) -> None:
     """Read submissions and write the joint letter with its sources.
 
-    Writes summary.docx, summary.md, summary.html and summary.json into the result folder.
+    Writes summary.docx, summary.md, summary.html and summary.json into the result folder. What
+    people have edited in a summary.docx that stands there is kept. With --check, only readings are
+    kept for the next run, as `innspill check` keeps them.
     """
-    from innspill.cli.job import Job, do, say  # noqa: PLC0415 brings the whole house
+    from innspill.cli.checking import differences  # noqa: PLC0415 brings the whole house
+    from innspill.cli.checking_report import tell  # noqa: PLC0415 as above
+    from innspill.cli.holding import alone  # noqa: PLC0415 as above
+    from innspill.cli.job import Job, do, make, say  # noqa: PLC0415 as above
     from innspill.consultation import locate, read_passwords  # noqa: PLC0415 pydantic is slow to import
 
+    if output_format is not Report.TEXT and not check:
+        raise UsageError("--output-format belongs to --check", hint="Add --check, or use --json.")
     place = locate(paths or [], out)
+    if not check:
+        context.with_resource(alone(place.home, place.result, quiet=quiet or as_json))
+        place = locate(paths or [], out)  # as the run left it that this one waited for
     settings = place.settings.options()
     read = chosen(
         settings.read,
@@ -107,11 +139,13 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         passwords=read_passwords(password_file, place.inputs),
     )
     options = Options(
-        read=read,
+        read=read if mask is None else replace(read, mask=mask),
         themes=chosen(settings.themes, number=themes, granularity=granularity),
         letter=chosen(settings.letter, language=language, length=length),
     )
     wanted = tuple(formats or place.settings.letter.formats or DEFAULT_FORMATS)
+    if place.home and "json" not in wanted:
+        wanted = (*wanted, "json")  # by which the next run knows what stands
     job = Job(
         place=place,
         options=options,
@@ -119,10 +153,21 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         quiet=quiet,
         as_json=as_json,
         cached=not no_cache,
+        afresh=afresh,
+        force=force,
     )
-    summary = do(job)
-    say(job, summary)
-    if strict and summary.notices:
+    if (themes or granularity) and place.earlier and not afresh:
+        raise UsageError(
+            "the themes stand as they are in themes.toml, and their number is not changed",
+            hint="Add --afresh to find themes anew; those that are locked stay.",
+        )
+    done = make(job) if check else do(job)
+    found = differences(job, done) if check else ()
+    if check:
+        tell(found, Report.JSON if as_json else output_format, quiet=quiet)
+    else:
+        say(job, done)
+    if found or (strict and done.summary.notices):
         raise typer.Exit(ExitCode.FOUND)
 
 
