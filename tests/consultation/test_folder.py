@@ -110,7 +110,7 @@ def test_wide_letters(home: Path, encoding: str) -> None:
 
 
 def test_chapters_are_themes(home: Path) -> None:
-    """The chapters of the paper are themes, after those that themes.toml tells more of."""
+    """The chapters of the paper are themes; what themes.toml tells more of comes after them."""
     chapters = 'chapters = ["Drift  og\tvedlikehold", "Økonomi", "Kompetanse", "Kompetanse"]'
     (home / SETTINGS_FILE).write_text(f"[consultation]\n{chapters}", encoding="utf-8")
     (home / "themes.toml").write_text(
@@ -118,9 +118,9 @@ def test_chapters_are_themes(home: Path) -> None:
     )
     found = locate([home], None).guidance.themes
     assert [(theme.id, theme.label) for theme in found] == [
-        ("penger", "Økonomi"),
         ("drift-og-vedlikehold", "Drift og vedlikehold"),
         ("kompetanse", "Kompetanse"),
+        ("penger", "Økonomi"),
     ]
 
 

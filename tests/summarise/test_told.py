@@ -112,7 +112,7 @@ def test_quotes(words: str, told: str) -> None:
 
 @pytest.mark.parametrize("language", [NB, NN])
 def test_no_gap_stands_after_a_comma_that_is_missing(language: Language) -> None:
-    """ "blant dem" and "mellom dei" follow a comma, or open a parenthesis."""
+    """What follows "blant dem" or "mellom dei" stands behind a comma or in a parenthesis."""
     among = {NB: "blant dem", NN: "mellom dei"}[language]
     letter = ("lead.", "report.", "frame.", "list.")
     keys = [key for key in catalogue(language).entries if key.startswith(letter)]

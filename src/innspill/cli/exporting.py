@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from innspill.cli.drafting import DRAFT, onto_draft, show_onto
+from innspill.cli.holding import alone
 from innspill.console import ProgressBar, screen_words, show_table
 from innspill.consultation import ResultPlace, keep_out_of_inputs, locate_result
 from innspill.consultation.folder import RESULT_FILE
@@ -34,7 +35,8 @@ def export_again(
     with ProgressBar() as progress:
         files = render_all(summary, formats, progress)
     onto = onto_draft(folder, files, summary.letter.language, force=force)
-    write_files(folder, onto.files)
+    with alone(None, folder):
+        write_files(folder, onto.files)
     show_table("", (), [(screen_words().text("table.where"), str(folder))])
     show_onto(onto)
 

@@ -128,8 +128,9 @@ def _guidance(job: Job) -> Guidance:
     guidance = job.place.guidance
     if job.place.earlier and not job.afresh:
         return guidance
-    locked = tuple(t for t in guidance.themes if t.status is not ThemeStatus.PROPOSED)
-    return replace(guidance, themes=locked)
+    locked = {t.id for t in guidance.themes if t.status is not ThemeStatus.PROPOSED}
+    above = {t.parent for t in guidance.themes if t.id in locked}
+    return replace(guidance, themes=tuple(t for t in guidance.themes if t.id in locked | above))
 
 
 def _earlier(place: Place) -> Summary | None:
@@ -144,8 +145,8 @@ def _earlier(place: Place) -> Summary | None:
         return read_json(place.earlier.read_bytes())
     except UsageError as error:
         raise UsageError(
-            f"{place.earlier}: {error.message}",
-            hint="Move the file away and run again; the themes in themes.toml are kept.",
+            error.message,
+            hint=f"Move {place.earlier} away and run again; the themes in themes.toml are kept.",
         ) from error
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rich.markup import escape
 
+from innspill.cli.holding import alone
 from innspill.console import error_console, screen_words, show_table
 from innspill.consultation import SETTINGS_FILE, ResultPlace, keep_out_of_inputs, locate_result
 from innspill.consultation.results import write_files
@@ -92,7 +93,8 @@ def _finish(place: ResultPlace, standing: Standing, taken: Taken, *, dry_run: bo
     elif dry_run:
         _say(words.text("theming.dry_run"))
     else:
-        names = tuple(map(str, write_taken(home, standing, taken)))
+        with alone(home, place.file.parent):
+            names = tuple(map(str, write_taken(home, standing, taken)))
         _say(words.text("theming.written", names=words.join(names)))
         _say(words.text("theming.next", command=_quoted("innspill summarise", home)))
 

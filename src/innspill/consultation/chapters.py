@@ -14,7 +14,7 @@ def with_chapters(guidance: Guidance, chapters: Sequence[str]) -> Guidance:
     themes.toml says of it counts, and the chapter adds nothing.
 
     Args:
-        guidance: What themes.toml says; its themes come first.
+        guidance: What themes.toml says; its themes come last.
         chapters: Titles, in the order of the paper.
     """
     known = {name for t in guidance.themes for name in (t.id, slug(t.label), *t.merged)}
@@ -24,4 +24,4 @@ def with_chapters(guidance: Guidance, chapters: Sequence[str]) -> Guidance:
         for name in dict.fromkeys(map(slug, chapters))
         if name not in known
     ]
-    return replace(guidance, themes=(*guidance.themes, *new))
+    return replace(guidance, themes=(*new, *guidance.themes))

@@ -29,11 +29,7 @@ def parse_decisions(text: str, name: str) -> tuple[Decision, ...]:
         try:
             found.append(reader.validate_json(line))
         except ValidationError as error:
-            fault = error.errors()[0]["msg"]
-            raise UsageError(
-                f"{name}, line {number}: this is no decision: {fault}",
-                hint=_HINT,
-            ) from error
+            raise UsageError(f"{name}, line {number}: this is no decision", hint=_HINT) from error
     return merged((), found)
 
 

@@ -1,12 +1,13 @@
 """What an earlier result settled: which passage stood in which theme, under which source number."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from innspill.model import Passage, Summary, Theme, passage_key
+from innspill.model import Passage, RespondentKind, Summary, Theme, passage_key
 
 _ASIDE = frozenset({"excluded", "endorses"})
+_PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,19 @@ def remember(before: Summary, now: Summary) -> Memory:
 
 
 def keyed(summary: Summary) -> Iterator[tuple[str, Passage]]:
-    """Give each passage of a result with its key, by who seemed to have sent it."""
+    """Give each passage of a result with its key, by who seemed to have sent it.
+
+    Private persons are numbered anew in each run, and so are known by their words alone. What a
+    respondent says in the same words again, as a form's short answers, has a key of its own.
+    """
+    persons = {body.id for body in summary.respondents if body.kind is RespondentKind.PERSON}
     sender = {each.id: each.found_as or each.respondent for each in summary.submissions}
+    said: Counter[str] = Counter()
     for passage in summary.passages:
-        yield passage_key(passage.text, sender[passage.submission]), passage
+        who = sender[passage.submission]
+        who = _PERSON if who in persons else who
+        key = passage_key(passage.text, who)
+        said[key] += 1
+        if said[key] > 1:
+            key = passage_key(f"{passage.text} ({said[key]})", who)
+        yield key, passage

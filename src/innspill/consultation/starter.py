@@ -73,7 +73,9 @@ def readme_text(language: Language) -> str:
 
 def ignored_text(language: Language) -> str:
     """Write .gitignore: what is private, what can be read again, and why."""
-    kept_out = (".innspill-cache/", "inbox/", "passord*.txt", "password*.txt", "~$*")
+    left_by_a_stopped_run = (".innspill-lock*", ".innspill-journal", ".*.innspill-new")
+    private = (".innspill-cache/", "inbox/", "passord*.txt", "password*.txt", "~$*")
+    kept_out = (*private, *left_by_a_stopped_run)
     return "\n".join((*_comment(words(language)["ignored"]), *kept_out)) + "\n"
 
 

@@ -48,7 +48,8 @@ def run(request: Request, progress: Progress) -> Summary:
         guidance=request.guidance, choices=choices, memory=memory, afresh=request.afresh
     )
     themed = with_themes(received, request.options, settled)
-    if memory.unchanged and request.earlier and not request.afresh:
+    same = memory.unchanged and len(themed.themes) == len(memory.themes)
+    if same and request.earlier and not request.afresh:
         themed = replace(themed, alternatives=request.earlier.alternatives)
     progress("summarise", 0, 0)
     return summarise(themed, request.options.letter, _wishes(choices, memory))

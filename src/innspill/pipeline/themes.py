@@ -10,6 +10,8 @@ from innspill.consultation.memory import Memory
 from innspill.ingest.senders.joined import set_aside
 from innspill.model import (
     EXCLUDED,
+    Decision,
+    DecisionKind,
     Guidance,
     GuidedTheme,
     Notice,
@@ -49,11 +51,11 @@ def with_themes(summary: Summary, options: Options, settled: Settled) -> Summary
     out = {lost.passage for lost in aside}
     said = replace(summary, passages=tuple(p for p in summary.passages if p.id not in out))
     guidance, stray = _with_moves(settled.guidance, choices, out)
+    guidance = _with_new_themes(said, options, guidance, settled)
     senders, language = senders_of(said), options.letter.language
     earlier = _earlier(said, options.themes, guidance, settled.memory)
     free = len(said.passages) - len(earlier.passages)
     if earlier.themes and not settled.afresh and free <= MUCH * len(said.passages):
-        guidance = _with_new_themes(said, options, guidance, earlier)
         found = assign(said.passages, senders, earlier, language, guidance).found
     else:
         guidance = _pinned(guidance, earlier)
@@ -115,19 +117,28 @@ def _pinned(guidance: Guidance, earlier: ThemeSet) -> Guidance:
 
 
 def _with_new_themes(
-    said: Summary, options: Options, guidance: Guidance, earlier: ThemeSet
+    said: Summary, options: Options, guidance: Guidance, settled: Settled
 ) -> Guidance:
-    """Give the themes that people have added since what fits them of the text that is free."""
-    stood = {theme.id for theme in earlier.themes}
-    new = {theme.id for theme in guidance.themes} - stood
-    if not new:
+    """Give the themes that people have added since what fits them, of the text that is free.
+
+    Free is what stands in no theme that is people's: a proposal gives way.
+    """
+    memory = settled.memory
+    stood = {theme.id for theme in memory.themes}
+    own = [theme for theme in guidance.themes if theme.status is ThemeStatus.LOCKED]
+    new = tuple(t for t in own if not stood & {t.id, *t.merged})
+    if not new or not memory.passages:
         return guidance
-    language = options.letter.language
-    anew = find_themes(said.passages, senders_of(said), options.themes, language, guidance)
-    kept = {p.id for p in earlier.passages if p.theme} | {p for p, _ in guidance.moved}
-    fitting = [(p.id, p.theme) for p in anew.passages if p.theme in new and p.id not in kept]
-    moved = tuple((passage, theme) for passage, theme in fitting if theme)
-    return replace(guidance, moved=(*guidance.moved, *moved))
+    locked = {name for theme in own for name in (theme.id, *theme.merged)}
+    kept = {p for p, was in memory.passages.items() if was.theme in locked}
+    kept |= {passage for passage, _ in guidance.moved}
+    free = replace(said, passages=tuple(p for p in said.passages if p.id not in kept))
+    language, senders = options.letter.language, senders_of(free)
+    only = Guidance(themes=new)
+    anew = find_themes(free.passages, senders, options.themes, language, only)
+    ids = {theme.id for theme in new}
+    fitting = tuple((p.id, p.theme) for p in anew.passages if p.theme in ids and p.theme)
+    return replace(guidance, moved=(*guidance.moved, *fitting))
 
 
 def _themed(summary: Summary, found: ThemeSet, guidance: Guidance, settled: Settled) -> Summary:
@@ -164,11 +175,9 @@ def _themed(summary: Summary, found: ThemeSet, guidance: Guidance, settled: Sett
 
 
 def _in_order(themes: Sequence[Theme], guidance: Guidance) -> list[Theme]:
-    """Put themes in people's order: the locked ones, those proposed before, those found now."""
+    """Put themes in people's order, those that are found now behind them."""
     place = {theme.id: at for at, theme in enumerate(guidance.themes)}
-    last = len(place)
-    locked = ThemeStatus.LOCKED
-    return sorted(themes, key=lambda t: (t.status is not locked, place.get(t.id, last)))
+    return sorted(themes, key=lambda theme: place.get(theme.id, len(place)))
 
 
 def _as_before(passage: Passage, was: Passage | None) -> Passage:
@@ -185,12 +194,18 @@ def _held_before(theme: Theme, was: Theme | None, told: Mapping[str, str]) -> Th
     return replace(theme, terms=was.terms, cohesion=was.cohesion, stability=was.stability)
 
 
+def _known_by(decision: Decision) -> str:
+    """Give a decision's words; of what was left out, none are shown."""
+    excluded = decision.kind is DecisionKind.EXCLUDED
+    return decision.passage if excluded or not decision.words else decision.words
+
+
 def _told(choices: Choices, stray: tuple[str, ...]) -> tuple[Notice, ...]:
     """Tell which decisions have nothing left that they are about."""
     gone = tuple(
         Notice(
             kind=NoticeKind.DECISION_GONE,
-            values=(("words", decision.words or decision.passage), ("what", decision.kind.value)),
+            values=(("words", _known_by(decision)), ("what", decision.kind.value)),
         )
         for decision in choices.gone
     )

@@ -16,6 +16,7 @@ from innspill.summarise.voices import position_by_itself
 FOR = frozenset({Position.PROPOSAL, Position.SUPPORT})
 TOLD_OBJECTIONS = {Length.SHORT: 1, Length.MEDIUM: 1, Length.LONG: 3}
 SHARED = 2  # from so many respondents on, a point is shared
+_SAME_MATTER = 0.15  # the cosine from which an objection and a view are about one matter
 _REMOTE = 3  # so many times farther from the theme than its usual sentence, one is about another
 
 
@@ -55,19 +56,20 @@ def plan_theme(theme: Theme, wanted: int, material: Material) -> Plan:
     told_before = {(one.passage, one.start) for one in material.endorsements} | material.told
     candidates = tuple(c for c in found if not _holds(c, told_before)) or found
     against = _on_the_theme([c for c in candidates if _objects(c)], candidates)
-    others = _other_side(passages, {c.sender for c in against}, material)
-    if not others:
-        against = []
     opposed = {(c.passage.id, c.start) for c in against}
     rest = [c for c in candidates if (c.passage.id, c.start) not in opposed]
     told = TOLD_OBJECTIONS[material.options.length]
+    views = _views(theme.points, rest, wanted, material.wishes.preferred)
+    others = _other_side(passages, {c.sender for c in against}, material)
+    if not others or not _about_the_same(against, rest):
+        views, against, others = (*views, *_best(against, told)), [], ()
     objections = _one_each((*_best(against, told), *_by_quality(against)))
     return Plan(
         theme=theme,
-        views=_views(theme.points, rest, wanted, material.wishes.preferred),
+        views=views,
         objections=objections,
         told_objections=objections[:told],
-        others=others if against else (),
+        others=others,
         best=_one_each(_by_quality(candidates)),
     )
 
@@ -101,6 +103,19 @@ def _shared(points: Sequence[Point], candidates: Sequence[Candidate]) -> Iterato
             for candidate in own.get(point.passages[0], ()):
                 if candidate.start <= point.start < candidate.end and candidate.quality > POOR:
                     yield candidate
+
+
+def _about_the_same(objections: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+    """Tell whether what is objected to is what others are for; else nobody is on a side.
+
+    An objection to something that none of the others wants is told as a view like theirs.
+    """
+    views = [c for c in candidates if c.quality > POOR and position_by_itself(c) in FOR]
+    if not objections or not views:
+        return False
+    matrix = vectors([c.text for c in (*objections, *views)])
+    likeness = matrix[: len(objections)] @ matrix[len(objections) :].T
+    return float(likeness.max()) >= _SAME_MATTER
 
 
 def _views(

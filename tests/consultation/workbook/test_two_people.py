@@ -78,9 +78,14 @@ def changes_of(hand: Hand, book: Book) -> dict[Cell, str]:
 
 
 def chained(one: Hand, two: Hand) -> bool:
-    """Tell whether a theme is merged that another one is merged into."""
+    """Tell whether a theme is merged that another one is merged into, or a passage moved into.
+
+    Who comes second then finds the passage where she wanted it, and contradicts nobody.
+    """
     merges = [(t, text) for t, column, text in (*one.themes, *two.themes) if column == "merge"]
-    return bool({theme for theme, _ in merges} & {text.casefold() for _, text in merges})
+    moves = [text for _, column, text in (*one.cells, *two.cells) if column == "theme"]
+    into = {text.casefold() for text in (*(text for _, text in merges), *moves)}
+    return bool({theme for theme, _ in merges} & into)
 
 
 def owned(standing: Standing) -> tuple[object, ...]:

@@ -145,5 +145,4 @@ def test_who_says_the_same_twice(standing: Standing) -> None:
     first, *rest = standing.result.passages
     twice = replace(standing.result, passages=(first, replace(first, id="again"), *rest))
     keys = [row.key for row in book_of(replace(standing, result=twice)).sheets[Sheet.PASSAGES]]
-    assert keys[1] == f"{keys[0]}-2"
     assert len(set(keys)) == len(keys)

@@ -104,7 +104,7 @@ def theme_rows(standing: Standing, words: Catalogue) -> Iterator[Row]:
 
 
 def _passage_rows(standing: Standing, words: Catalogue) -> Iterator[Row]:
-    result, often = standing.result, Counter[str]()
+    result = standing.result
     respondents = {each.id: each.name for each in result.respondents}
     submissions = {each.id: each for each in result.submissions}
     labels, theme_of = labels_of(themes_now(standing)), placed(standing)
@@ -115,7 +115,6 @@ def _passage_rows(standing: Standing, words: Catalogue) -> Iterator[Row]:
         if f"review.unplaced.{lost.reason}" in words.entries
     }
     for key, passage in keyed(result):
-        often[key] += 1
         submission = submissions[passage.submission]
         theme = labels.get(theme_of.get(passage.id, ""), "")
         cells = {
@@ -129,9 +128,8 @@ def _passage_rows(standing: Standing, words: Catalogue) -> Iterator[Row]:
             "note": reasons.get(passage.id, ""),
         }
         made = decided.get(key, {})
-        name = key if often[key] == 1 else f"{key}-{often[key]}"
-        cells |= {"key": name, **_decided_cells(made, passage, words)}
-        yield Row(key=name, cells=cells, decided={k: v for k, v in made.items() if k != "name"})
+        cells |= {"key": key, **_decided_cells(made, passage, words)}
+        yield Row(key=key, cells=cells, decided={k: v for k, v in made.items() if k != "name"})
 
 
 def place_of(passage: Passage, words: Catalogue) -> str:

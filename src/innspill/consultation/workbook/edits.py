@@ -224,7 +224,7 @@ class _Page:
             what = known.was.get("label") or plain(label)
             exported = ("yes" if was else "") if column == "locked" else was
         elif self.sheet is Sheet.PASSAGES:
-            key, _, _ = row.key.partition("-")
+            key = row.key
             keys, what = (key,), row.cells.get("words", key)
             exported = known.decided.get(column, "")
         else:

@@ -82,7 +82,7 @@ def _check_consultation(standing: Standing, book: Returned) -> None:
     if book.inputs_sha256 == standing.result.provenance.inputs_sha256:
         return
     here = {key for key, _ in keyed(standing.result)}
-    keys = {key.partition("-")[0] for key in book.known[Sheet.PASSAGES]}
+    keys = set(book.known[Sheet.PASSAGES])
     if len(keys & here) < _FEWEST_KNOWN * len(keys) or not keys & here:
         raise UsageError(
             f"{book.file}: this workbook is from another consultation",

@@ -47,7 +47,10 @@ def unnamed(
             respondent=aliases[each.respondent].id
             if each.respondent in aliases
             else each.respondent,
-            notices=tuple(_notice(notice, by_name) for notice in each.notices),
+            notices=tuple(
+                _notice(notice, by_name, of_person=each.respondent in aliases)
+                for notice in each.notices
+            ),
         )
         for each in attribution.submissions
     )
@@ -82,11 +85,17 @@ def _respondent(body: Respondent, aliases: Mapping[str, _Alias]) -> Respondent:
     return replace(body, id=alias.id, name=alias.name) if alias else body
 
 
-def _notice(notice: Notice, by_name: Mapping[str, str]) -> Notice:
-    """Take names and addresses out of the values of a notice that names bodies."""
+def _notice(notice: Notice, by_name: Mapping[str, str], *, of_person: bool = False) -> Notice:
+    """Take names and addresses out of the values of a notice that names bodies.
+
+    What else a private person's letter could be taken for is mostly her name with more words.
+    """
     if notice.kind not in _NAMING:
         return notice
-    values = tuple((key, _listed(value, by_name)) for key, value in notice.values)
+    values = tuple(
+        (key, "" if of_person and key == "other" else _listed(value, by_name))
+        for key, value in notice.values
+    )
     return replace(notice, values=values)
 
 
