@@ -4,7 +4,8 @@ import pytest
 
 from innspill.ingest.reading import Reading
 from innspill.ingest.senders.attribution import attribute
-from innspill.ingest.senders.persons import is_persons_name, persons_of, signed_by
+from innspill.ingest.senders.persons import is_persons_name, personal, persons_of, signed_by
+from innspill.ingest.senders.respondents import of_name
 from innspill.model import (
     Block,
     BlockKind,
@@ -108,3 +109,19 @@ def test_a_private_person_is_found_where_no_body_is(letter: Reading, evidence: E
     assert (respondent.name, respondent.kind) == ("Kari Oppdiktet", RespondentKind.PERSON)
     assert found.submissions[0].identified_by is evidence
     assert persons_of(letter) == {"Kari Oppdiktet"}
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Hilsen Kari Oppdiktet, pensjonist", "Kari Oppdiktet"),
+        ("Med vennlig hilsen Kari Oppdiktet", "Kari Oppdiktet"),
+        ("Kari Oppdiktet, innbygger", "Kari Oppdiktet"),
+        ("Pensjonistforbundet Nordmøre", ""),
+        ("Hilsen fra Norsk Industri", ""),
+    ],
+)
+def test_greeting_and_role_make_no_body(name: str, person: str) -> None:
+    """Who greets and tells what she does is a person, whatever the words around her name."""
+    found = personal(of_name(name, RespondentKind.ORGANISATION))
+    assert (found.name if found.kind is RespondentKind.PERSON else "") == person

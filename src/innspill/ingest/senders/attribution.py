@@ -1,7 +1,7 @@
 """Readings → submissions and respondents: who sent what, how that is known, and who is silent."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -12,7 +12,7 @@ from innspill.ingest.senders.clues_around import private_person
 from innspill.ingest.senders.evidence import Clue, Setting
 from innspill.ingest.senders.letter import tidy
 from innspill.ingest.senders.mandate import mandate
-from innspill.ingest.senders.persons import named_by_file, personal, signed_by
+from innspill.ingest.senders.persons import named_by_file, personal, signed_by, unnamed_person
 from innspill.ingest.senders.respondents import Identity, of_name, respondent, same_body
 from innspill.language.alphabet import alphabetical
 from innspill.language.detect import detect
@@ -75,7 +75,7 @@ def attribute(
     verdicts = [
         _said(corrected[reading.id], setting)
         if reading.id in corrected
-        else judge(reading, setting)
+        else _apart(judge(reading, setting), reading)
         for reading in readings
     ]
     submissions = tuple(
@@ -102,6 +102,14 @@ def attribute(
         respondents=tuple(sorted(respondents, key=lambda body: (alphabetical(body.name), body.id))),
         notices=notices,
     )
+
+
+def _apart(verdict: Verdict, reading: Reading) -> Verdict:
+    """Keep those apart who only call themselves a private person, by signature or by file."""
+    if not unnamed_person(verdict.body.name):
+        return verdict
+    name = signed_by(reading) or f"{verdict.body.name} ({reading.path})"
+    return replace(verdict, body=of_name(name, RespondentKind.PERSON))
 
 
 def _said(name: str, setting: Setting) -> Verdict:

@@ -28,6 +28,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 
+_GREETING = re.compile(
+    r"^(?:(?:med\s+)?(?:vennlig|venleg|beste)?\s*(?:hilsen|helsing)|mvh\.?)\s*,?\s+(?:fra\s+|frå\s+)?",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r",\s*[a-zæøå][\w æøå-]*$")
+_UNNAMED = frozenset(
+    ("privatperson", "en privatperson", "ein privatperson", "innbygger", "innbyggjar", "anonym")
+)
 _NONE = frozenset({None, RespondentKind.PERSON})
 
 
@@ -48,7 +56,14 @@ def is_persons_name(name: str) -> bool:
 
 
 def personal(body: Identity) -> Identity:
-    """Take a body of no known kind for a person where its name is one's, or a private address."""
+    """Take a body for a person where its name is one's, or a private address.
+
+    A greeting before the name and what she does behind it make no body of her: "Hilsen Kari
+    Nordmann, pensjonist".
+    """
+    bare = _ROLE.sub("", _GREETING.sub("", body.name)).strip()
+    if bare != body.name and is_persons_name(bare):
+        return replace(body, name=bare, kind=RespondentKind.PERSON)
     if body.kind is RespondentKind.UNKNOWN and (
         is_persons_name(body.name) or is_private_address(body.name)
     ):
@@ -68,6 +83,11 @@ def persons_of(reading: Reading) -> frozenset[str]:
     return frozenset(
         found | {name for name in (named_by_file(reading), signed_by(reading)) if name}
     )
+
+
+def unnamed_person(name: str) -> bool:
+    """Tell a word that many private persons are called by: "privatperson", "innbygger"."""
+    return " ".join(name.split()).casefold() in _UNNAMED
 
 
 def signed_by(reading: Reading) -> str:
