@@ -14,6 +14,9 @@ _TOLD_OBJECTIONS = {"long": 3}
 """So many objections a letter of this length tells in their own words, and any other only one."""
 
 
+_MOST_UNTOLD = 3  # more who object in passages that do not tell than these are not looked for
+
+
 def favour_at(telling: Telling, _slot: Slot, at: int) -> Iterator[int]:
     """Give where those end that propose or support."""
     return several_at(telling, at, sides(telling)[0])
@@ -39,7 +42,7 @@ def sides(telling: Telling) -> tuple[list[Respondent], list[Respondent]]:
 
 
 def readings(telling: Telling) -> Iterator[Telling]:
-    """Give a sentence as it is, and a contrast with one or two more who may object, too.
+    """Give a sentence as it is, and a contrast with a few more who may object, too.
 
     Only the first objections are told in their words. One that is not, and stands in a passage that
     proposes something else, cannot be known from the result.
@@ -50,16 +53,25 @@ def readings(telling: Telling) -> Iterator[Telling]:
         length = dict(telling.case.summary.provenance.options).get("length", "")
         full = len(told) >= _TOLD_OBJECTIONS.get(length, 1)
         favour = sides(telling)[0] if full else []
-        for size in (1, 2):
+        for size in range(1, _MOST_UNTOLD + 1):
             for more in combinations(favour, size):
                 yield replace(telling, objecting=frozenset(body.id for body in more))
 
 
 def _told_objectors(telling: Telling) -> frozenset[str]:
-    """Return the ids of those whose objections are told in the same section."""
-    return frozenset(
-        body
+    """Return the ids of those whose objections are told in the same section, or say them alike."""
+    told = {
+        citation.passage
         for other in telling.section.sentences
         if other.kind is SentenceKind.CONTRAST
-        for body in telling.case.senders(tuple(c for c in other.citations if c.start is not None))
-    )
+        for citation in other.citations
+        if citation.start is not None
+    }
+    alike = {
+        passage
+        for copied in telling.case.summary.copies
+        if told.intersection(copied.passages)
+        for passage in copied.passages
+    }
+    senders = (telling.case.sender(passage) for passage in told | alike)
+    return frozenset(body.id for body in senders if body)
