@@ -1,13 +1,10 @@
 """comments.jsonl: what people noted about passages for each other; the letter has nothing of it."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
-
-from innspill.errors import UsageError
+from innspill.consultation.json_lines import parse_lines, write_lines
 
 COMMENTS_FILE: Final = "comments.jsonl"
 
@@ -35,25 +32,12 @@ def parse_comments(text: str, name: str) -> tuple[Comment, ...]:
     Raises:
         UsageError: A line is no comment; the message names the line.
     """
-    reader = TypeAdapter(Comment)
-    found = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            found.append(reader.validate_json(line))
-        except ValidationError as error:
-            fault = error.errors()[0]["msg"]
-            raise UsageError(
-                f"{name}, line {number}: this is no comment: {fault}",
-                hint="Restore the file from an earlier version, or take the line out.",
-            ) from error
-    return with_comments((), found, ())
+    return with_comments((), parse_lines(Comment, text, name), ())
 
 
 def write_comments(comments: Iterable[Comment]) -> str:
     """Write comments so that `parse_comments` reads the same; what is empty is left out."""
-    return "".join(f"{_line(comment)}\n" for comment in comments)
+    return write_lines(comments)
 
 
 def with_comments(
@@ -68,13 +52,3 @@ def with_comments(
     """
     held = {comment.passage: comment for comment in (*before, *new)}
     return tuple(comment for passage, comment in held.items() if passage not in gone)
-
-
-def _line(comment: Comment) -> str:
-    told = {
-        "passage": comment.passage,
-        "text": comment.text,
-        "words": comment.words,
-        "by": comment.by,
-    }
-    return json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
