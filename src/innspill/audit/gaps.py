@@ -52,6 +52,11 @@ def _clauses(telling: Telling, _slot: Slot) -> Iterator[str]:
             yield words[:1].lower() + words[1:]
 
 
+def _lead_ins(telling: Telling, _slot: Slot) -> Iterator[str]:
+    for passage in telling.passages:
+        yield " ".join(passage.lead_in.split()).rstrip(":").translate(INNER_MARKS)
+
+
 def _quotes(telling: Telling, _slot: Slot) -> Iterator[str]:
     """Give quotes with a full stop behind, where their words have no closing mark."""
     for span in filter(None, telling.spans):
@@ -176,6 +181,7 @@ GAPS: Mapping[str, Gap] = {
     "invited": _of_bodies(figures.invited, _municipalities),
     "joined": Gap(look=_one_of(_joined)),
     "label": Gap(look=_one_of(_labels)),
+    "lead_in": Gap(look=_one_of(_lead_ins)),
     "members": _of_bodies(figures.invited, _kinds),
     "n": _counted(_one_of(_number)),
     "names": Gap(look=_names),

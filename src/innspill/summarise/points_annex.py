@@ -10,7 +10,9 @@ from innspill.model import Point, SentenceKind, Theme
 from innspill.summarise.copied import others_who_say
 from innspill.summarise.drafts import Draft, DraftSection, Source
 from innspill.summarise.material import Material
-from innspill.summarise.voices import quote_with_stop, said_in_turn
+from innspill.summarise.voices import INNER_MARKS, quote_with_stop, said_in_turn
+
+AN_ANSWER = 3  # so few words are told with the line that they answer
 
 
 def points_annex(material: Material) -> tuple[DraftSection, ...]:
@@ -39,11 +41,16 @@ def _point(point: Point, material: Material) -> Draft:
     first, *more = own
     kind = SentenceKind.SINGLE if len(point.respondents) == 1 else SentenceKind.QUOTE
     gaps = {"who": material.name(point.respondents[0]), "quote": quote_with_stop(point.text)}
+    asked = " ".join(material.passages[first].lead_in.split()).rstrip(":").translate(INNER_MARKS)
+    answers = bool(asked) and len(point.text.split()) <= AN_ANSWER
+    if answers:  # "Støtter ikke" says nothing without what it answers
+        gaps["lead_in"] = asked
     sources = (
         Source(passage=first, start=point.start, end=point.end),
         *(Source(passage=passage) for passage in more),
     )
-    return said_in_turn("report.point", gaps, material, kind, sources)
+    key = "report.point_to" if answers else "report.point"
+    return said_in_turn(key, gaps, material, kind, sources)
 
 
 def _others(point: Point, material: Material) -> list[Draft]:
