@@ -12,14 +12,12 @@ from innspill.summarise.points import points_of
 from innspill.summarise.positions import with_position
 from innspill.summarise.proposals import proposals_of
 from innspill.summarise.sentences import read_inbox
-from innspill.summarise.wishes import Wishes
+from innspill.summarise.wishes import NO_WISHES, Wishes
 
 __all__ = ["Wishes", "summarise"]
 
-_NONE = Wishes()
 
-
-def summarise(summary: Summary, options: LetterOptions, wishes: Wishes = _NONE) -> Summary:
+def summarise(summary: Summary, options: LetterOptions, wishes: Wishes = NO_WISHES) -> Summary:
     """Return a result with its positions, points and letter.
 
     Args:

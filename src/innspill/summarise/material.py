@@ -22,9 +22,8 @@ from innspill.model import (
 )
 from innspill.options import LetterOptions
 from innspill.summarise.clauses import Speaker
-from innspill.summarise.wishes import Wishes
+from innspill.summarise.wishes import NO_WISHES, Wishes
 
-NO_WISHES = Wishes()
 NAMES_IN_FULL = 5
 NAMES_AMONG = 3
 _SUFFIXES = (" kommune", " herad", " fylkeskommune")

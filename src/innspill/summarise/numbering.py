@@ -6,9 +6,7 @@ from itertools import count
 from innspill.model import Citation, Section, Sentence
 from innspill.summarise.drafts import Draft, DraftSection
 from innspill.summarise.openings import in_turn
-from innspill.summarise.wishes import Wishes
-
-NO_WISHES = Wishes()
+from innspill.summarise.wishes import NO_WISHES, Wishes
 
 
 def number_sections(

@@ -20,3 +20,6 @@ class Wishes:
     barred: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     last_number: int = 0
+
+
+NO_WISHES = Wishes()
