@@ -12,9 +12,9 @@ from typing import Any
 from innspill.console import screen_words, show_table
 from innspill.consultation.results import write_files
 from innspill.language.catalogue import Catalogue
+from innspill.language.places import place_of
 from innspill.model import Summary
 from innspill.model.traces import RespondentTrace, SentenceTrace, Use
-from innspill.render.places import place_of
 from innspill.render.traces import left_out_rows, render_trace, what_was_done, where_of
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from innspill.cluster.sparse import Sparse
-from innspill.language.bridge import Bridge
+from innspill.language.bridge import Bridge, norwegian_bridge
 from innspill.language.compounds import Splitter, complete
 from innspill.language.frequencies import norwegian_frequencies
 from innspill.language.tokens import words
@@ -69,7 +69,7 @@ def lexis_of(counted: Mapping[str, int]) -> Lexis:
         if count >= _RARE and word not in frequencies
     }
     splitter = Splitter({**own, **frequencies})
-    return Lexis(frequencies=frequencies, bridge=Bridge(frequencies), splitter=splitter)
+    return Lexis(frequencies=frequencies, bridge=norwegian_bridge(), splitter=splitter)
 
 
 def count_words(texts: Sequence[str], context: Sequence[str]) -> Counts:

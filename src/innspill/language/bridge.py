@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
+from innspill.language.frequencies import norwegian_frequencies
+
 # At most one of these is applied to a word.
 _ENDINGS: tuple[tuple[str, str], ...] = (
     ("arane$", "erne"),
@@ -161,3 +163,9 @@ class Bridge:
         deep = _rewritings(_rewritings(endings, _INNER_RULES), _INNER_RULES)
         levels = ((endings | inner, 1), (both, 2), (deep, 3))
         return sorted((candidate, steps) for made, steps in levels for candidate in made)
+
+
+@cache
+def norwegian_bridge() -> Bridge:
+    """Return the bridge over all Norwegian words; it remembers what has crossed it."""
+    return Bridge(norwegian_frequencies())

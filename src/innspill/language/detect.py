@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from innspill.language.bridge import Bridge, lexicon
-from innspill.language.frequencies import norwegian_frequencies
+from innspill.language.bridge import lexicon, norwegian_bridge
 from innspill.model import Language
 
 _Evidence = tuple[tuple[str, float], ...]  # languages and what a word weighs for each
@@ -71,7 +70,7 @@ def _bridged(text: str) -> Iterator[tuple[str, float]]:
     Asked only where the listed words leave it open: it needs the frequencies of Norwegian words.
     """
     nynorsk, bokmaal = lexicon(), _answering()
-    bridge = _bridge()
+    bridge = norwegian_bridge()
     for word in _WORD.findall(_ADDRESS.sub(" ", text.casefold())):
         if nynorsk.get(word, word) != word:
             yield "nn", _LISTED_NYNORSK
@@ -79,11 +78,6 @@ def _bridged(text: str) -> Iterator[tuple[str, float]]:
             yield "nb", _LISTED_BOKMAAL
         elif len(word) >= _LONG_WORD and bridge.cross(word) != word:
             yield "nn", _REWRITTEN
-
-
-@cache
-def _bridge() -> Bridge:
-    return Bridge(norwegian_frequencies())
 
 
 @cache

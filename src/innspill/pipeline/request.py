@@ -13,8 +13,7 @@ class Request:
 
     `decisions` are what people decided about single passages; `earlier` is the result that stands,
     whose passages keep their themes, None where there is none; `afresh` lets only those keep theirs
-    whose theme is among people's. `cache` is None where no
-    reading is to be kept.
+    whose theme is among people's. `cache` is None where no reading is to be kept.
     """
 
     paths: tuple[Path, ...]

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from innspill.language.catalogue import Catalogue, catalogue
+from innspill.language.places import place_of, source_of
 from innspill.model import EXCLUDED, Summary
 from innspill.render.ledger import (
     RESPONDENT_COLUMNS,
@@ -11,7 +12,6 @@ from innspill.render.ledger import (
     respondent_rows,
     turnout_of,
 )
-from innspill.render.places import place_of, source_of
 from innspill.render.sections import SectionView, section_of
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from innspill.errors import UsageError
 from innspill.language.catalogue import Catalogue, catalogue
+from innspill.language.places import place_of
 from innspill.model import Passage, Summary
 from innspill.model.traces import Fate, RespondentTrace, Use
 from innspill.render.annexes import Annex
-from innspill.render.places import place_of
 from innspill.render.view import LetterView
 
 if TYPE_CHECKING:

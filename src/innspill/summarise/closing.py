@@ -12,7 +12,6 @@ from innspill.summarise.plan import FOR, SHARED, Plan
 from innspill.summarise.theme_section import breadth, with_everyone
 from innspill.summarise.voices import position_by_itself, said_in_turn, told
 
-MAX_MAIN_POINTS = 7
 ENOUGH = 5  # points, above which no theme fills up
 MAX_WORDS = 26  # of a sentence that stands for a whole theme
 
@@ -42,7 +41,7 @@ def closing(plans: Sequence[Plan], widest: Sequence[MainPoint], material: Materi
         part="closing",
         drafts=(
             Draft(text=material.words.text(opening), kind=SentenceKind.FRAME),
-            *drafts[:MAX_MAIN_POINTS],
+            *drafts,
             *signature(material),
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from innspill.language.bridge import Bridge, lexicon
+from innspill.language.bridge import Bridge, lexicon, norwegian_bridge
 from innspill.language.compounds import Splitter
 from innspill.language.frequencies import norwegian_frequencies
 from innspill.language.stems import stem
@@ -39,7 +39,7 @@ def norwegian_tools() -> tuple[Bridge, Splitter]:
     """Return what crosses from nynorsk to bokmål, and what takes compounds of both apart."""
     frequencies = norwegian_frequencies()
     nynorsk = {word: frequencies.get(other, 0.0) for word, other in lexicon().items()}
-    return Bridge(frequencies), Splitter({**nynorsk, **frequencies})
+    return norwegian_bridge(), Splitter({**nynorsk, **frequencies})
 
 
 def vectors(texts: Sequence[str]) -> "csr_matrix":

@@ -16,6 +16,7 @@ from innspill.consultation.workbook.overlay import (
     themes_now,
 )
 from innspill.language.catalogue import Catalogue, catalogue
+from innspill.language.places import place_of
 from innspill.model import GuidedTheme, Passage, Position, Summary, ThemeStatus
 from innspill.register import load_register
 
@@ -130,15 +131,6 @@ def _passage_rows(standing: Standing, words: Catalogue) -> Iterator[Row]:
         made = decided.get(key, {})
         cells |= {"key": key, **_decided_cells(made, passage, words)}
         yield Row(key=key, cells=cells, decided={k: v for k, v in made.items() if k != "name"})
-
-
-def place_of(passage: Passage, words: Catalogue) -> str:
-    """Write "side 3, avsnitt 12", or "rad 7" in a form export; paragraphs count from 1."""
-    told = {"row": passage.row, "page": passage.locator.page, "block": passage.locator.block + 1}
-    keys = {"row": "annex.row", "page": "annex.page", "block": "annex.paragraph"}
-    return ", ".join(
-        words.text(keys[name], **{name: value}) for name, value in told.items() if value is not None
-    )
 
 
 def _decided_cells(made: Mapping[str, str], passage: Passage, words: Catalogue) -> dict[str, str]:

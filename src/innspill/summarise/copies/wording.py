@@ -4,12 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
-from innspill.language.bridge import Bridge
-from innspill.language.frequencies import norwegian_frequencies
+from innspill.language.bridge import norwegian_bridge
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,9 +82,4 @@ def pieces_of(text: str) -> list[list[str]]:
 
 def to_bokmaal(word: str) -> str:
     """Return the bokmål form of a word, where one is known or likely."""
-    return _bridge().cross(word)
-
-
-@cache
-def _bridge() -> Bridge:
-    return Bridge(norwegian_frequencies())
+    return norwegian_bridge().cross(word)
