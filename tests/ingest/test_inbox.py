@@ -218,3 +218,12 @@ def test_limits_that_are_set_are_in_force(
     assert values["limit"] == named
     assert values["allowed"] == str(getattr(limits, named))
     assert int(values["value"]) > getattr(limits, named)
+
+
+def test_a_form_is_hashed_once() -> None:
+    """All rows of a form share the hash of its file, which is worked out once for all of them."""
+    rows = "\n".join(f"Rauma kommune;Vi ber om ferje nummer {n} over fjorden." for n in range(3))
+    source = Source(name="svar.csv", data=f"Kommune;Svar\n{rows}".encode())
+    first, *others = [reading.sha256 for reading in read_source(source, ReadOptions())]
+    assert len(others) == 2
+    assert all(other is first for other in others)

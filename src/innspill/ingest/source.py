@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from innspill.ingest.cleaning import clean_notice
@@ -17,14 +18,14 @@ NOTHING = hashlib.sha256(b"").hexdigest()
 """The hash of what has no content, or may not be opened."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """The bytes of one file and its path in the inbox."""
 
     name: str
     data: bytes
 
-    @property
+    @cached_property  # every row of a form asks for it
     def sha256(self) -> str:
         """The content's hash, in hexadecimal digits."""
         return hashlib.sha256(self.data).hexdigest()
