@@ -1,51 +1,39 @@
-"""Make the README's picture: the first pages of the letter that sample_inputs/ gives.
+"""Make the pictures of the README and the gallery from sample_inputs/.
 
-    python docs/pictures.py
+    python docs/pictures.py [NAME …]
 
-Needs LibreOffice and poppler-utils, and Pillow to put two pages side by side; none of them is
-needed to use innspill.
+Needs LibreOffice (Writer and Calc), poppler-utils, Chromium and Pillow; none of them is needed to
+use innspill. Without a name, all pictures are made.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 DOCS = Path(__file__).resolve().parent
+SAMPLE = DOCS.parent / "sample_inputs"
 DOTS_PER_INCH = "80"
-PAGES = 2
 FRAME = 1
+WINDOW = "1100,1400"
+BROWSER = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
 def main() -> None:
-    """Render the letter and write docs/letter.png."""
+    """Make the pictures that are named, or all."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        sample = DOCS.parent / "sample_inputs"
-        run(sys.executable, "-m", "innspill", "summarise", sample, "--out", folder, "-f", "docx")
-        run(
-            "soffice",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            folder / "summary.docx",
-        )
-        run(
-            "pdftoppm",
-            "-r",
-            DOTS_PER_INCH,
-            "-l",
-            PAGES,
-            "-png",
-            folder / "summary.pdf",
-            folder / "p",
-        )
-        pages = [Image.open(file).convert("RGB") for file in sorted(folder.glob("p-*.png"))]
-        side_by_side(pages).save(DOCS / "letter.png", optimize=True)
+        formats = [
+            flag for name in ("docx", "html", "xlsx", "pdf", "json") for flag in ("-f", name)
+        ]
+        run(sys.executable, "-m", "innspill", "summarise", SAMPLE, "--out", folder, *formats)
+        for name in sys.argv[1:] or PICTURES:
+            picture = PICTURES[name](folder)
+            picture.quantize(64).save(DOCS / f"{name}.png", optimize=True)
 
 
 def run(*command: object) -> None:
@@ -53,8 +41,77 @@ def run(*command: object) -> None:
     subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
 
 
-def side_by_side(pages: list[Image.Image]) -> Image.Image:
-    """Put pages beside each other, each with a thin frame, in few colours."""
+def letter(folder: Path) -> Image.Image:
+    """Show the first two pages of the Word letter."""
+    return side_by_side(pages(as_pdf(folder / "summary.docx"), 1, 2))
+
+
+def letterhead(folder: Path) -> Image.Image:
+    """Show the first two pages of the letter in the letterhead that `init --template` writes."""
+    inside, home = folder / "inside", folder / "home"
+    shutil.copytree(SAMPLE, home)
+    innspill = (sys.executable, "-m", "innspill")
+    run(*innspill, "init", home, "--template")
+    run(
+        *innspill, "export", folder, "-f", "docx", "-o", inside, "--template", home / "brevmal.docx"
+    )
+    return side_by_side(pages(as_pdf(inside / "summary.docx"), 1, 2))
+
+
+def report(folder: Path) -> Image.Image:
+    """Show the top of the web page, light and dark."""
+    light = screenshot(folder / "summary.html", folder / "light.png")
+    dark = screenshot(folder / "summary.html", folder / "dark.png", "--force-dark-mode")
+    return side_by_side([light, dark])
+
+
+def pdf(folder: Path) -> Image.Image:
+    """Show the first page of the PDF, and one of its sources."""
+    return side_by_side(pages(folder / "summary.pdf", 1, 2))
+
+
+def workbook(folder: Path) -> Image.Image:
+    """Show the first sheets of the workbook, as they print."""
+    return side_by_side(pages(as_pdf(folder / "summary.xlsx"), 1, 2))
+
+
+PICTURES: Mapping[str, Callable[[Path], Image.Image]] = {
+    "letter": letter,
+    "letterhead": letterhead,
+    "report": report,
+    "pdf": pdf,
+    "workbook": workbook,
+}
+
+
+def as_pdf(file: Path) -> Path:
+    """Print an office file by LibreOffice."""
+    folder = file.parent / f"{file.suffix[1:]}-printed"
+    run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, file)
+    return folder / f"{file.stem}.pdf"
+
+
+def pages(file: Path, first: int, last: int) -> list[Image.Image]:
+    """Draw pages of a PDF."""
+    stem = file.with_suffix("")
+    run("pdftoppm", "-r", DOTS_PER_INCH, "-f", first, "-l", last, "-png", file, stem)
+    drawn = sorted(file.parent.glob(f"{file.stem}-*.png"))
+    found = [Image.open(each).convert("RGB") for each in drawn]
+    for each in drawn:
+        each.unlink()
+    return found
+
+
+def screenshot(page: Path, picture: Path, *flags: str) -> Image.Image:
+    """Draw the top of a web page."""
+    shot = (f"--screenshot={picture}", f"--window-size={WINDOW}")
+    run("chromium", *BROWSER, *flags, *shot, page.as_uri())
+    drawn = Image.open(picture).convert("RGB")
+    return drawn.resize((drawn.width * 2 // 3, drawn.height * 2 // 3), Image.Resampling.LANCZOS)
+
+
+def side_by_side(pages: Sequence[Image.Image]) -> Image.Image:
+    """Put pages beside each other, each with a thin frame."""
     framed = [ImageOps.expand(page, FRAME, "#c9d1d9") for page in pages]
     width, height = sum(page.width for page in framed), max(page.height for page in framed)
     sheet = Image.new("RGB", (width, height), "white")
@@ -62,7 +119,7 @@ def side_by_side(pages: list[Image.Image]) -> Image.Image:
     for page in framed:
         sheet.paste(page, (left, 0))
         left += page.width
-    return sheet.quantize(64)
+    return sheet
 
 
 if __name__ == "__main__":

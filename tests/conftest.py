@@ -1,6 +1,9 @@
 """A small result that tests of letter and writers share, and where golden files are made anew."""
 
+import re
 from collections.abc import Callable
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,23 @@ from innspill.options import LetterOptions
 from innspill.summarise import summarise
 
 GOLDEN = Path(__file__).parent / "golden"
+LISTS = Path(__file__).parent / "language"
+NB, NN = Language.NB, Language.NN
+IN_BOTH = frozenset(
+    {"arbeider", "ber", "byte", "de", "enkelte", "finne", "gi", "gir", "gjort", "henne", "la"}
+    | {"området", "språk", "viser"}  # told of one målform by the detector, as what is usual
+    | {"dømes", "elles", "felles", "hakeparentes", "parentes", "utkast"}  # by their endings
+    | {"themes"}  # a command
+)
+"""Words of both målformer that the search would take for one."""
+ENDINGS = {
+    NB: r"\w{3,}(?:es|elsene?|elser?|het(?:en|er|ene)?|lig(?:e|ere|st)?|inge(?:r|ne)|sjoner|erne)",
+    NN: r"\w{2,}(?:lege?|legare|heit(?:a|er)?|ingar|ingane|inga|sjonar|sjonane|arane|ast|leik|ane)",
+}
+"""How a word ends that one målform has and the other has not."""
+NO_WORDS = re.compile(r"`[^`]*`|\{[^}]*\}|--[\w-]+|\w+[._/]\w+|en (?:for |\()engelsk|\binnspill\b")
+"""Code, gaps, flags, names of files and columns; "en", which the setting for English is; and the
+program's name, which has a small letter."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +69,37 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
         assert data.decode() == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def foreign_words() -> Callable[[str, Language], set[str]]:
+    """Give a search for the words of a text that only the other målform than its own has."""
+
+    def found(text: str, own: Language) -> set[str]:
+        other = NB if own is NN else NN
+        told = NO_WORDS.sub(" ", text).lower()
+        words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", told)) - IN_BOTH
+        return {w for w in words if w in words_of_one(other) or re.fullmatch(ENDINGS[other], w)}
+
+    return found
+
+
+@cache
+def words_of_one(maalform: Language) -> frozenset[str]:
+    """Return words that a målform has and the other has not: looked up, or known to the code."""
+    name, other = ("only_bokmaal", NN) if maalform is NB else ("only_nynorsk", NB)
+    lines = (LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    looked_up = {word for line in lines if not line.startswith("#") for word in line.split()}
+    known = told_by(maalform.value) - told_by(other.value) - told_by("no")
+    return frozenset(looked_up | known)
+
+
+def told_by(language: str) -> set[str]:
+    """Return the words by which a language is known with some certainty."""
+    table = resources.files("innspill.data") / "languages" / "words.tsv"
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:])
+    sure = (words for code, weight, words in rows if code == language and float(weight) >= 1)
+    return {word for words in sure for word in words.split()}
 
 
 TEXTS = {

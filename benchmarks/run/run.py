@@ -26,7 +26,7 @@ import json, resource, sys, time
 began = last = time.perf_counter()
 from pathlib import Path
 from innspill.model import Consultation
-from innspill.options import Options
+from innspill.options import Options, RenderOptions
 from innspill import pipeline
 
 spent, stage = {}, "read"
@@ -49,7 +49,7 @@ request = pipeline.Request(
 summary = pipeline.run(request, progress)
 for name in sys.argv[3:]:
     turn(name)
-    for file, data in pipeline.render_all(summary, [name], progress).items():
+    for file, data in pipeline.render_all(summary, [name], RenderOptions(), progress).items():
         Path(sys.argv[2]).with_name(file).write_bytes(data)
 turn("done")
 unit = 1 if sys.platform == "darwin" else 1024

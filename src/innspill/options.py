@@ -96,10 +96,32 @@ class ThemeOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterOptions:
-    """How the letter is written; `language` is bokmål or nynorsk."""
+    """How the letter is written; `language` is bokmål, nynorsk or English."""
 
     language: Language = Language.NB
     length: Length = Length.MEDIUM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenFile:
+    """A file that people gave: its bytes, and `path`, by which messages call it."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """How a finished result is written.
+
+    `letterhead` is a Word document in which the letter is to stand, None for innspill's own look;
+    `templates` take the place of the package's of the same name; `date` is the ISO 8601 date that
+    the letter bears, empty for none.
+    """
+
+    letterhead: GivenFile | None = None
+    templates: tuple[GivenFile, ...] = ()
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,17 @@ def test_nynorsk(run: Run, inbox: Path, tmp_path: Path) -> None:
     )
 
 
+def test_english(run: Run, inbox: Path, tmp_path: Path) -> None:
+    """`--language en` writes the letter in English, which quotes Norwegian words and is sound."""
+    outcome = run("summarise", inbox, "--language", "en", "--out", tmp_path / "ut", "-f", "json")
+    assert outcome.code == 0
+    letter = read_json((tmp_path / "ut" / "summary.json").read_bytes()).letter
+    said = " ".join(s.text for section in letter.sections for s in section.sentences)
+    assert letter.title == "Joint response"
+    assert "“Vi ber om at staten finansierer drift av løsninger.”" in said
+    assert run("check", tmp_path / "ut", "--inbox", inbox).code == 0
+
+
 def test_number_of_themes(run: Run, inbox: Path, tmp_path: Path) -> None:
     """`--themes 1` gives one theme."""
     run("summarise", inbox, "--out", tmp_path / "ut", "-f", "json", "--themes", "1")

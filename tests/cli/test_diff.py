@@ -46,7 +46,7 @@ def test_a_letter_more(run: Run, results: tuple[Path, Path]) -> None:
     assert outcome.code == 0
     assert outcome.out == ""
     lines = outcome.err.splitlines()
-    assert lines[:2] == ["One submission is new: Rauma.", "Rauma has now answered."]
+    assert lines[:2] == ["One submission is new: Rauma.", "Rauma has now replied."]
     assert any(line.startswith("The letter: ") for line in lines)
     assert len(lines) <= 12
 
@@ -142,7 +142,7 @@ def test_two_consultations(run: Run, results: tuple[Path, Path], tmp_path: Path)
     [
         (Language.NB, ["Ett innspill er kommet til: Rauma.", "Rauma har nå svart."]),
         (Language.NN, ["Eitt innspel er kome til: Rauma.", "Rauma har no svart."]),
-        (Language.EN, ["One submission is new: Rauma.", "Rauma has now answered."]),
+        (Language.EN, ["One submission is new: Rauma.", "Rauma has now replied."]),
     ],
 )
 def test_languages(results: tuple[Path, Path], language: Language, lines: list[str]) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from innspill.consultation import Settings, parse_settings
 from innspill.render.json import read_json
+from innspill.render.templates import template_folder
 
 Run = Callable[..., Any]
 
@@ -105,3 +107,68 @@ def test_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
     assert "is a file" in outcome.err
     assert "innspill init NAME" in outcome.err
     assert (tmp_path / "sak").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("named", ["", "brev.docx", "maler", "maler/vårt brev.docx"])
+def test_a_letterhead(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """`--template` writes a letterhead, and says how to use it; nothing else is made."""
+    monkeypatch.chdir(tmp_path)
+    outcome = run("init", "--template", *([named] if named else []))
+    file = tmp_path / named if named.endswith(".docx") else tmp_path / named / "brevmal.docx"
+    assert outcome.code == 0
+    assert file.read_bytes().startswith(b"PK")
+    assert f'template = "{file.name}"' in outcome.err
+    assert [entry.name for entry in tmp_path.iterdir()] == [file.relative_to(tmp_path).parts[0]]
+
+
+def test_a_letterhead_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    """A letterhead that is there, which people may have edited, is left as it is."""
+    (tmp_path / "brevmal.docx").write_bytes(b"ours")
+    outcome = run("init", "--template", tmp_path)
+    assert outcome.code == 2
+    assert "left as it is" in outcome.err
+    assert (tmp_path / "brevmal.docx").read_bytes() == b"ours"
+    assert run("init", "--template", tmp_path / "brev.odt").code == 2
+    (tmp_path / "Høring 1.2").mkdir()
+    assert run("init", "--template", tmp_path / "Høring 1.2").code == 0
+    assert run("init", "--template", tmp_path / "brevmal.docx" / "ny.docx").code == 2
+
+
+def test_a_letter_in_the_new_letterhead(run: Run, tmp_path: Path) -> None:
+    """A folder with a letterhead of its own gives a letter in it, without a flag."""
+    home = tmp_path / "sak"
+    run("init", home, "--language", "nb")
+    run("init", "--template", home, "--language", "nb")
+    settings = home / "innspill.toml"
+    text = settings.read_text(encoding="utf-8").replace("#template", "template")
+    settings.write_text(text.replace('sender = ""', 'sender = "Nettverket"'), encoding="utf-8")
+    (home / "inbox/Tinn.txt").write_text(
+        "Tinn kommune\n\nStaten bør dekke kostnadene ved drift.", encoding="utf-8"
+    )
+    assert run("summarise", home, "--quiet").code == 0
+    with ZipFile(home / "result/summary.docx") as package:
+        heads = [package.read(name) for name in package.namelist() if "header" in name]
+        assert "[mottaker]" in package.read("word/document.xml").decode()
+    assert any(b"Nettverket" in head for head in heads)
+    assert run("init", home).err.count("brevmal") == 0
+
+
+@pytest.mark.parametrize("named", ["sak/letter.md.j2", "sak/templates/letter.md.j2"])
+def test_a_copy_of_a_text_template(run: Run, tmp_path: Path, named: str) -> None:
+    """With the name of a text template, a copy is put where it takes that one's place."""
+    outcome = run("init", "--template", tmp_path / named)
+    copy = tmp_path / "sak/templates/letter.md.j2"
+    assert outcome.code == 0
+    assert str(copy) in outcome.err
+    assert copy.read_bytes() == (template_folder() / "letter.md.j2").read_bytes()
+    assert run("init", "--template", tmp_path / named).code == 2
+
+
+def test_a_text_template_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    """A name that is no template's is wrong use, and the names are told."""
+    outcome = run("init", "--template", tmp_path / "brev.j2")
+    assert outcome.code == 2
+    assert "letter.md.j2" in outcome.err
+    assert list(tmp_path.iterdir()) == []

@@ -77,7 +77,7 @@ def test_there_and_back(run: Run, home: Path) -> None:
     assert [book["Utsagn"][f"{c}{row}"].value for c in "HI"] == ["ja", "Gjelder en annen sak."]
     assert book["Utsagn"][f"G{row_of(book, 'Vi ber om flere kurs')}"].value == "støtte"
     again = run("review", "import", file, "--folder", home)
-    assert (again.code, "Nothing is changed in the workbook" in again.err) == (0, True)
+    assert (again.code, "Nothing is changed in the file" in again.err) == (0, True)
 
 
 def test_refused(run: Run, home: Path) -> None:

@@ -42,6 +42,13 @@ def test_empty_settings() -> None:
     assert parse_settings("", "innspill.toml").options().letter.language is Language.NB
 
 
+@pytest.mark.parametrize("language", [Language.NB, Language.NN, Language.EN])
+def test_languages_of_the_letter(language: Language) -> None:
+    """The letter is written in either målform or in English."""
+    settings = parse_settings(f'[letter]\nlanguage = "{language.value}"', "innspill.toml")
+    assert settings.options().letter.language is language
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [

@@ -52,6 +52,7 @@ def test_every_key_is_explained_and_no_other(language: Language) -> None:
     assert list(told.pop("table")) == list(Settings.model_fields)
     assert told.pop("head")
     assert told.pop("ignored")
+    assert set(told.pop("example")) < {f"{table}.{key}" for table, key in KEYS}
     assert [(table, key) for table, keys in told.items() for key in keys] == KEYS
     assert all(told[table][key].strip() for table, key in KEYS)
 

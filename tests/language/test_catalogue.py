@@ -1,17 +1,20 @@
 """The words to readers: the same keys in every language, numbers and lists as Norwegian has."""
 
+import re
 import string
+from collections.abc import Callable
 from itertools import product
+from pathlib import Path
 
 import pytest
 
+import innspill
 from innspill.language.catalogue import ERRORS, Catalogue, catalogue
 from innspill.model import Language, Notice, NoticeKind
 
 NORWEGIAN = (Language.NB, Language.NN)
 LANGUAGES = (Language.NB, Language.NN, Language.EN)
-# Words that one målform has and the other has not.
-BOKMAAL_ONLY = {"ikke", "innspillene", "hva", "hvem", "fra", "noen", "tallene", "kommet", "leses"}
+STARTER = Path(innspill.__file__).parent / "data" / "starter"
 
 
 def gaps(entry: str | tuple[str, ...]) -> set[str]:
@@ -34,12 +37,57 @@ def test_same_keys_and_gaps(language: Language) -> None:
     assert {k for k in norwegian if gaps(norwegian[k]) != gaps(other[k])} == set()
 
 
-def test_no_bokmaal_in_nynorsk() -> None:
-    """No word that only bokmål has stands in the nynorsk catalogue."""
-    entries = catalogue(Language.NN).entries.values()
-    texts = [text for e in entries for text in ((e,) if isinstance(e, str) else e)]
-    words = {word.strip(".,:;()«»").lower() for text in texts for word in text.split()}
-    assert words & BOKMAAL_ONLY == set()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_is_of_whole_sentences(language: Language) -> None:
+    """What the letter is written with begins and ends as a sentence does, or with a gap."""
+    words = catalogue(language)
+    keys = [key for key in words.entries if key.startswith(("frame.", "lead.", "report."))]
+    ways = {
+        way for key in keys if not key.startswith("frame.about.") for way in words.variants(key)
+    }
+    whole = re.compile(r"[A-ZÆØÅÉ{].*(?:[.:]|\{(?:quote|questions|sentence)\})")
+    assert {way for way in ways if not whole.fullmatch(way)} == set()
+
+
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_no_word_of_the_other_maalform(
+    language: Language, foreign_words: Callable[[str, Language], set[str]]
+) -> None:
+    """No bokmål stands in the nynorsk catalogue, errors included, and no nynorsk in bokmål's."""
+    entries = catalogue(language).entries
+    texts = {key: (e,) if isinstance(e, str) else e for key, e in entries.items()}
+    found = {key: foreign_words(" ".join(told), language) for key, told in texts.items()}
+    assert {key: words for key, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("language", NORWEGIAN)
+@pytest.mark.parametrize("name", ["{}.toml", "readme.{}.md"])
+def test_no_word_of_the_other_maalform_in_a_new_folder(
+    language: Language, name: str, foreign_words: Callable[[str, Language], set[str]]
+) -> None:
+    """What a new consultation folder says of itself is in one målform."""
+    text = (STARTER / name.format(language.value)).read_text(encoding="utf-8")
+    ours = re.compile(r"\A# What (?:.*\n#?)+?\n|^\w+ =", re.MULTILINE)  # the rest is for readers
+    assert foreign_words(ours.sub("", text), language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "found"),
+    [
+        ("Innspela er lest, men ikke ordna.", Language.NN, {"lest", "ikke"}),
+        ("Kvart avsnitt leses for seg.", Language.NN, {"leses"}),
+        ("Muligheten for oppfølging, og id-en", Language.NN, {"muligheten"}),
+        ("Utsegnene og kommuner", Language.NN, {"kommuner"}),
+        ("Innspillene er lese, men ikkje ordnet.", Language.NB, {"ikkje"}),
+        ("Boka og innspelet", Language.NB, {"innspelet"}),
+        ("Alt er som før. Skriv `ikkje`, {ikkje} og --ikkje.", Language.NB, set()),
+    ],
+)
+def test_a_leak_is_found(
+    text: str, own: Language, found: set[str], foreign_words: Callable[[str, Language], set[str]]
+) -> None:
+    """The search finds one word among many, by list or by ending, and leaves code alone."""
+    assert foreign_words(text, own) == found
 
 
 @pytest.mark.parametrize(("language", "kind"), list(product(LANGUAGES, NoticeKind)))
@@ -105,16 +153,19 @@ def test_missing_value_is_a_bug() -> None:
         words.text("a")
 
 
-@pytest.mark.parametrize(
-    ("language", "count", "text"),
-    [
-        (Language.NB, 0, "0"),
-        (Language.NB, 5000, "5000"),
-        (Language.NN, 10000, "10\u00a0000"),
-        (Language.NB, 1234567, "1\u00a0234\u00a0567"),
-        (Language.EN, 412345, "412,345"),
-    ],
-)
-def test_figure(language: Language, count: int, text: str) -> None:
-    """From five digits on, thousands stand apart: in Norwegian by a space that does not break."""
-    assert catalogue(language).figure(count) == text
+@pytest.mark.parametrize("iso", ["2026-02-30", "", "i dag"])
+def test_no_such_day(iso: str) -> None:
+    """A day that is not in the calendar cannot be written."""
+    with pytest.raises(ValueError, match=r"day|isoformat"):
+        catalogue(Language.NB).date(iso)
+
+
+def test_quotation_marks_inside_a_quotation() -> None:
+    """Marks inside a quotation are single, and its lines are one."""
+    told = catalogue(Language.NB).quotation("Vi sier\n«ja» nå.")
+    assert told == "«Vi sier ‹ja› nå.»"
+
+
+def test_long_figures_of_a_share_are_parted() -> None:
+    """Counts in running text follow the same rule as those in tables."""
+    assert catalogue(Language.NB).share(9, 10_400) == "9 av 10\u00a0400"

@@ -15,11 +15,13 @@ from innspill.ingest.scans.advice import ADVICE
 from innspill.language.catalogue import ERRORS, catalogue
 from innspill.language.phrasebook import phrasebook
 from innspill.model import Language
+from innspill.render.letterhead.places import WHERE
 
 SOURCE = Path(innspill.__file__).parent
 MADE_ELSEWHERE = (
     *WANTED.values(),
     *ADVICE,
+    *WHERE.values(),
     'Did you mean "{}"?',
     "Known here: {}.",
     '{}, line {}: unknown key "{}"',

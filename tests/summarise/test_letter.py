@@ -1,5 +1,6 @@
 """The letter of a small result: what it says, what it rests on, what it never leaves out."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from innspill.model import Language, Position, SentenceKind, SubmissionStatus, S
 from innspill.options import Length, LetterOptions
 from innspill.summarise import summarise
 
+PRESENT = {"is", "are", "has", "have", "was", "were", "does", "do"}
 COUNTED = {SentenceKind.FRAME, SentenceKind.BACKGROUND, SentenceKind.SIGNATURE}
 
 
@@ -183,3 +185,39 @@ def test_without_consultation(unwritten: Summary) -> None:
     letter = summarise(bare, LetterOptions())
     assert letter.letter.title == catalogue(Language.NB).text("letter.title_unnamed")
     assert "På vegne av innspillsgiverne" in texts(letter)
+
+
+def test_an_english_letter_quotes(unwritten: Summary) -> None:
+    """What submissions say stays in their own language, in English quotation marks."""
+    letter = summarise(unwritten, LetterOptions(language=Language.EN)).letter
+    said = [s for section in letter.sections for s in section.sentences]
+    repeating = [s for s in said if any(c.start is not None for c in s.citations)]
+    assert letter.title == "Joint response: ny strategi (oppdiktet eksempel)"
+    assert repeating
+    assert all(re.search("“[^“”]+”", sentence.text) for sentence in repeating)
+    assert not any("«" in sentence.text for sentence in said)
+
+
+def test_english_submissions_are_quoted_too(unwritten: Summary) -> None:
+    """The grammar of reported clauses is Norwegian, also where letter and submission are not."""
+    english = tuple(replace(p, language=Language.EN) for p in unwritten.passages)
+    told = summarise(
+        replace(unwritten, passages=english), LetterOptions(language=Language.EN)
+    ).letter
+    kinds = {s.kind for section in told.sections for s in section.sentences if section.theme}
+    assert SentenceKind.QUOTE in kinds
+    for section in told.sections:
+        for sentence in section.sentences:
+            if any(c.start is not None for c in sentence.citations):
+                assert "“" in sentence.text
+
+
+def test_no_english_verb_has_to_agree_with_a_gap() -> None:
+    """What one or several do is told in the past tense, which is the same for both."""
+    opens = re.compile(r"(?:^|; )\{(?:who|names|favour|against|count)\} (?:also )?(\w+)")
+    entries = catalogue(Language.EN).entries
+    for key in (key for key in entries if key.startswith(("lead.", "report.", "frame."))):
+        for way in catalogue(Language.EN).variants(key):
+            for verb in opens.findall(way):
+                assert verb not in PRESENT, way
+                assert not verb.endswith("s"), way

@@ -107,7 +107,7 @@ def test_shares(language: Language, part: int, whole: int, told: str) -> None:
 )
 def test_quotes(words: str, told: str) -> None:
     """A quote keeps its own closing mark, and gets a full stop behind where it has none."""
-    assert quote_with_stop(words) == told
+    assert quote_with_stop(words, catalogue(Language.NB)) == told
 
 
 @pytest.mark.parametrize("language", [NB, NN])

@@ -5,12 +5,7 @@ from dataclasses import replace
 from innspill.model import Summary
 from innspill.options import LetterOptions
 from innspill.summarise.material import gather
-from innspill.summarise.voices import quotation, seconded
-
-
-def test_quotation_marks_inside_a_quotation() -> None:
-    """Marks inside a quotation are single, and its lines are one."""
-    assert quotation("Vi sier\n«ja» nå.") == "«Vi sier ‹ja› nå.»"
+from innspill.summarise.voices import seconded
 
 
 def test_few_who_say_the_same_are_all_named(unwritten: Summary) -> None:

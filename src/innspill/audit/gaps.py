@@ -1,6 +1,5 @@
 """What each gap of the letter's sentences may hold: one row each, the words or where they end."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,12 +8,11 @@ from innspill.audit.case import Case
 from innspill.audit.faults import FaultKind
 from innspill.audit.naming import named_at, says_some, several_at
 from innspill.audit.sides import against_at, favour_at
-from innspill.audit.telling import INNER_MARKS, Telling, called
+from innspill.audit.telling import Telling, called
 from innspill.audit.templates import Slot
 from innspill.language.sentences import sentence_spans
 
 ENDS = (".", "!", "?", "…")
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d{2}(?!\d)")
 
 Look = Callable[[Telling, Slot, int], Iterable[int]]
 """Gives where right words end that stand at a place of a sentence."""
@@ -47,20 +45,20 @@ def _of_result(value: Callable[[Telling], str]) -> Look:
 
 def _clauses(telling: Telling, _slot: Slot) -> Iterator[str]:
     for span in telling.spans:
-        for words in dict.fromkeys((span, span.translate(INNER_MARKS))):
+        for words in dict.fromkeys((span, telling.case.words.inside(span))):
             yield words
             yield words[:1].lower() + words[1:]
 
 
 def _lead_ins(telling: Telling, _slot: Slot) -> Iterator[str]:
     for passage in telling.passages:
-        yield " ".join(passage.lead_in.split()).rstrip(":").translate(INNER_MARKS)
+        yield telling.case.words.inside(passage.lead_in).rstrip(":")
 
 
 def _quotes(telling: Telling, _slot: Slot) -> Iterator[str]:
     """Give quotes with a full stop behind, where their words have no closing mark."""
     for span in filter(None, telling.spans):
-        quoted = f"«{span.translate(INNER_MARKS)}»"
+        quoted = telling.case.words.quotation(span)
         yield quoted if span.endswith(ENDS) else f"{quoted}."
 
 
@@ -137,8 +135,12 @@ def _copied(telling: Telling) -> str:
 
 
 def _date(telling: Telling) -> str:
+    """Write the deadline; nothing may be said of a day that is not in the calendar."""
     deadline = telling.case.summary.consultation.deadline or ""
-    return telling.case.words.date(deadline) if _DAY.match(deadline) else ""
+    try:
+        return telling.case.words.date(deadline)
+    except ValueError:
+        return ""
 
 
 def _of_bodies(
@@ -158,7 +160,11 @@ def _municipalities(telling: Telling, bodies: figures.Bodies) -> str:
 
 
 def _inhabitants(telling: Telling, bodies: figures.Bodies) -> str:
-    return telling.case.words.figure(figures.inhabitants(bodies))
+    return _figure(telling, figures.inhabitants(bodies))
+
+
+def _figure(telling: Telling, count: int) -> str:
+    return telling.case.words.figure(count)
 
 
 def _counted(look: Look) -> Gap:
@@ -185,14 +191,14 @@ GAPS: Mapping[str, Gap] = {
     "members": _of_bodies(figures.invited, _kinds),
     "n": _counted(_one_of(_number)),
     "names": Gap(look=_names),
-    "passages": _counted(_of_result(lambda t: str(len(t.case.summary.passages)))),
+    "passages": _counted(_of_result(lambda t: _figure(t, len(t.case.summary.passages)))),
     "questions": Gap(look=_of_result(lambda t: " ".join(t.case.summary.consultation.questions))),
     "quote": Gap(look=_one_of(_quotes)),
     "respondents": _of_bodies(figures.answered, _kinds),
     "sender": Gap(look=_of_result(lambda t: t.case.summary.consultation.sender)),
     "share": _counted(_of_result(_share)),
     "submissions": _counted(_of_result(_submissions)),
-    "texts": _counted(_of_result(lambda t: str(figures.distinct_texts(t.case)))),
+    "texts": _counted(_of_result(lambda t: _figure(t, figures.distinct_texts(t.case)))),
     "who": Gap(look=_who),
     "year": _counted(_of_result(lambda t: figures.population_year(t.case))),
 }

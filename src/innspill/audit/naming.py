@@ -53,13 +53,14 @@ def _longer(telling: Telling, so_far: Listed, names: Collection[str]) -> Iterato
 
 @cache
 def _last_link(language: Language) -> str:
-    """Return " og "."""
-    return template("", str(catalogue(language).entries["list.last"])).words[1]
+    """Return " og ": what stands between the last two names of a list."""
+    first, last = "{first}", "{last}"
+    return catalogue(language).join((first, last)).removeprefix(first).removesuffix(last)
 
 
 @cache
 def _some(language: Language) -> tuple[str, str]:
-    """Return what stands between a number and some of the names, and behind them: ."""
+    """Return what stands between a number and some of the names, and behind them."""
     _, before, behind = template("", str(catalogue(language).entries["list.among"])).words
     return before, behind
 

@@ -1,23 +1,28 @@
 """The parts of a sentence: what it repeats, what it says itself, and whom it names."""
 
 import re
+from functools import cache
 
 from innspill.audit.case import Case
-from innspill.model import Sentence
-
-_QUOTATION = re.compile(r"«([^«»]*)»")
-_INNER_MARKS = str.maketrans("«»", "‹›")
+from innspill.language.conventions import MARKS
+from innspill.model import Language, Sentence
 
 
-def quotations(text: str) -> list[str]:
-    """Return what stands between quotation marks."""
-    return _QUOTATION.findall(text)
+@cache
+def _quotation(language: Language) -> re.Pattern[str]:
+    marks = MARKS[language]
+    return re.compile(f"{marks.opening}([^{marks.opening}{marks.closing}]*){marks.closing}")
+
+
+def quotations(text: str, language: Language) -> list[str]:
+    """Return what stands between the quotation marks of the letter's language."""
+    return _quotation(language).findall(text)
 
 
 def repeated(case: Case, sentence: Sentence) -> list[str]:
     """Return the words that a sentence's citations say it repeats, as the letter writes them.
 
-    Lines become one, and quotation marks inside become ‹ and ›; empty where a citation leads
+    Lines become one, and quotation marks inside become inner ones; empty where a citation leads
     nowhere.
     """
     spans = []
@@ -25,7 +30,7 @@ def repeated(case: Case, sentence: Sentence) -> list[str]:
         if citation.start is not None:
             passage = case.passages.get(citation.passage)
             words = passage.text[citation.start : citation.end] if passage else ""
-            spans.append(" ".join(words.split()).translate(_INNER_MARKS))
+            spans.append(case.words.inside(words))
     return spans
 
 
@@ -37,7 +42,7 @@ def frame_of(case: Case, sentence: Sentence) -> str:
         if theme.id in cited and text.startswith((f"{theme.label} (", f"{theme.label}:")):
             text = text.removeprefix(theme.label)
             break
-    text = _QUOTATION.sub("«»", text)
+    text = _quotation(case.words.language).sub(case.words.quotation(""), text)
     for span in repeated(case, sentence):
         for told in (span, f"{span[:1].lower()}{span[1:]}"):
             if told:

@@ -8,8 +8,6 @@ from innspill.audit.case import Case
 from innspill.audit.figures import counted
 from innspill.model import Citation, Passage, Respondent, Section, Sentence
 
-INNER_MARKS = str.maketrans("«»", "‹›")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
@@ -64,8 +62,9 @@ class Telling:
 
     def tells_spans(self) -> bool:
         """Tell whether all words that are said to be repeated stand in the sentence."""
-        text = self.sentence.text.casefold().translate(INNER_MARKS)
-        return all(s and s.casefold().translate(INNER_MARKS) in text for s in self.spans)
+        inside = self.case.words.inside
+        text = inside(self.sentence.text.casefold())
+        return all(s and inside(s.casefold()) in text for s in self.spans)
 
 
 def span_of(case: Case, citation: Citation) -> str:

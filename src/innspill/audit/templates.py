@@ -1,6 +1,6 @@
 """The sentences that the catalogue can say, by the kind of sentence that they make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -22,6 +22,10 @@ KEYS: dict[SentenceKind, tuple[str, ...]] = {
     SentenceKind.SIGNATURE: ("letter.on_behalf",),
 }
 """What the keys of the sentences of a kind begin with in the catalogue."""
+
+NEVER_SAID: Mapping[Language, tuple[str, ...]] = {Language.EN: ("report.told.",)}
+"""What the keys begin with of sentences that a language does not say: English repeats no Norwegian
+clause as its own, but quotes it."""
 
 NO_SENTENCES = ("frame.about.",)
 """What the keys begin with of words that stand in sentences and are none themselves."""
@@ -64,7 +68,8 @@ class Template:
 def templates_of(kind: SentenceKind, language: Language) -> tuple[Template, ...]:
     """Return every way in which the catalogue can say a sentence of a kind."""
     words = catalogue(language)
-    said = [key for key in sorted(words.entries) if _is_of(key, kind)]
+    unsaid = NEVER_SAID.get(language, ())
+    said = [k for k in sorted(words.entries) if _is_of(k, kind) and not k.startswith(unsaid)]
     own = (template("", text) for text in PEOPLES_OWN.get(kind, ()))
     return (*(one for key in said for one in _of_key(words, key)), *own)
 

@@ -31,7 +31,8 @@ def misquoted(case: Case, sentence: Sentence) -> Iterator[Fault]:
     spans = repeated(case, sentence)
     outside = [c for c in sentence.citations if c.start is not None and c.start < 0]
     unsaid = [span for span in spans if not span or not _stands_in(span, sentence.text)]
-    invented = [q for q in quotations(sentence.text) if not any(_same(q, s) for s in spans)]
+    quoted = quotations(sentence.text, case.words.language)
+    invented = [q for q in quoted if not any(_same(q, s) for s in spans)]
     if sentence.kind in _ABOUT_ONE and (unsaid or invented or outside):
         words = (*invented, *unsaid, sentence.text)[0]
         yield fault(FaultKind.NOT_VERBATIM, sentence=sentence.number, words=words)

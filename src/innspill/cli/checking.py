@@ -15,6 +15,8 @@ from innspill.render import WRITERS
 from innspill.render.drafts import Fate, PartFate
 
 DRAFT_SUFFIX = ".docx"
+TEXTS = frozenset({".md", ".html", ".json", ".csv", ".toml", ".jsonl"})
+"""Files of which lines can be shown, and in which the ends of lines are no difference."""
 MOST_LINES = 40
 _LONGEST_LINE = 200
 _WINDOW = 400  # lines that are compared from the first difference on; comparing takes their square
@@ -66,6 +68,8 @@ def _difference(file: Path, data: bytes, done: Done) -> Difference | None:
     if file.suffix == DRAFT_SUFFIX:
         parts = tuple(part for part in done.draft.parts if part.fate not in _SAME)
         return None if stands == data else Difference(file=file, state=State.CHANGED, parts=parts)
+    if file.suffix not in TEXTS:
+        return None if stands == data else Difference(file=file, state=State.CHANGED)
     if _lines(stands) == _lines(data):
         return None
     state = State.PROPOSALS if file.name == THEMES_FILE else State.CHANGED

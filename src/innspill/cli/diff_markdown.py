@@ -7,7 +7,7 @@ from innspill.audit.diffs import Difference, Stretch
 from innspill.cli.diff_rows import Part, Row, parts
 from innspill.cli.diff_said import counted, said
 from innspill.language.catalogue import Catalogue
-from innspill.render.markdown import plain
+from innspill.render.filters import plain
 
 MOST_ROWS = 500
 """GitHub shows no job summary that is larger than one mebibyte."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from innspill.console import screen_words, show_table
+from innspill.console import error_console, screen_words, show_table
 from innspill.errors import UsageError
 from innspill.language.catalogue import catalogue
-from innspill.model import Language
+from innspill.model import Language, Summary
+from innspill.options import RenderOptions
 from innspill.render.drafts import Fate, PartFate, merge_draft, read_draft
+from innspill.render.letterhead import letterhead_remarks
 
 DRAFT = "summary.docx"
 
@@ -18,12 +20,14 @@ class Onto:
     """Files to write, with a Word draft brought up to date, and what became of its parts.
 
     `lost` names what people had written in a draft that is overwritten, a row for each part; empty
-    where a draft is kept.
+    where a draft is kept. `outdated` tells that what stands around the letter in a kept draft is
+    not as it would be made now.
     """
 
     files: Mapping[str, bytes]
     parts: tuple[PartFate, ...] = ()
     lost: tuple[tuple[str, str], ...] = ()
+    outdated: bool = False
 
 
 def check_draft(folder: Path) -> None:
@@ -57,7 +61,7 @@ def onto_draft(
         return Onto(files=files, lost=((DRAFT, screen_words().text("draft.lost_all")),))
     if force:
         return Onto(files=files, lost=() if merged.untouched else tuple(_lost(merged.parts)))
-    return Onto(files={**files, DRAFT: merged.data}, parts=merged.parts)
+    return Onto(files={**files, DRAFT: merged.data}, parts=merged.parts, outdated=merged.outdated)
 
 
 def _lost(parts: Sequence[PartFate]) -> list[tuple[str, str]]:
@@ -73,6 +77,8 @@ def show_onto(onto: Onto) -> None:
     words = screen_words()
     if onto.lost:
         show_table(words.text("draft.lost"), (), onto.lost)
+    if onto.outdated:
+        error_console().print(words.text("draft.outdated"), markup=False)
     if not any(part.peoples for part in onto.parts):
         return
     told = [part for part in onto.parts if part.fate is not Fate.UNCHANGED]
@@ -82,6 +88,12 @@ def show_onto(onto: Onto) -> None:
         rows.append(("", words.counted("draft.same", same)))
     headers = (words.text("draft.part"), words.text("draft.done"))
     show_table(words.text("draft.title"), headers, rows)
+
+
+def show_letterhead(summary: Summary, options: RenderOptions) -> None:
+    """Tell what someone should look at in a letterhead, such as a field without a value."""
+    for line in letterhead_remarks(summary, options, screen_words()):
+        error_console().print(line, markup=False)
 
 
 def plain_onto(onto: Onto) -> dict[str, object]:

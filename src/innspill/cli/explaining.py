@@ -103,7 +103,7 @@ def show_alternatives(summary: Summary, *, near: float = math.inf) -> None:
 
 
 def _share(value: float | None) -> str:
-    return "" if value is None else f"{round(100 * value)} %"
+    return "" if value is None else screen_words().per_cent(value)
 
 
 def show_theme(summary: Summary, wanted: str) -> None:
@@ -167,7 +167,7 @@ def theme_called(summary: Summary, wanted: str) -> Theme:
 
 def _fit_row(summary: Summary, fit: Fit) -> tuple[str, ...]:
     text = next(each.text for each in summary.passages if each.id == fit.passage)
-    return (fit.passage, _shortened(text), _label(summary, fit.runner_up), f"{fit.margin:.2f}")
+    return (fit.passage, _shortened(text), _label(summary, fit.runner_up), _measure(fit.margin))
 
 
 def _label(summary: Summary, theme: str | None) -> str:
@@ -219,12 +219,12 @@ def _show_reason(summary: Summary, passage: Passage, reason: PassageReason) -> N
         *([(words.text("explain.meaning"), _share(reason.meaning))] if reason.meaning else []),
         (words.text("explain.runner_up"), _label(summary, fit.runner_up)),
         (words.text("explain.speaking_other"), _weighed(reason.words_other)),
-        (words.text("explain.margin"), f"{fit.margin:.2f}"),
+        (words.text("explain.margin"), _measure(fit.margin)),
     ]
     show_table(f"{passage.id}: {_shortened(passage.text)}", (), told)
     texts = {each.id: each.text for each in summary.passages}
     near = [
-        (_label(summary, each.theme), _shortened(texts[each.passage]), f"{each.cosine:.2f}")
+        (_label(summary, each.theme), _shortened(texts[each.passage]), _measure(each.cosine))
         for each in reason.nearest
     ]
     headers = [words.text(f"explain.{key}") for key in ("theme", "words", "cosine")]
@@ -232,5 +232,9 @@ def _show_reason(summary: Summary, passage: Passage, reason: PassageReason) -> N
         show_table(words.text("explain.nearest"), headers, near)
 
 
+def _measure(value: float) -> str:
+    return screen_words().hundredths(value)
+
+
 def _weighed(words: tuple[Word, ...]) -> str:
-    return ", ".join(f"{word.text} ({word.weight:.2f})" for word in words)
+    return ", ".join(f"{word.text} ({_measure(word.weight)})" for word in words)

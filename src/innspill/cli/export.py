@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from innspill.cli.flags import FORCE
+from innspill.cli.flags import FORCE, FORMATS, TEMPLATE
 
 DEFAULT_FORMATS = ("docx", "md", "html")
 
 
-def export(
+def export(  # noqa: PLR0913 a command has as many parameters as it has flags
     path: Annotated[
         Path | None,
         typer.Argument(
@@ -35,10 +35,11 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="docx, md, html or json; may be repeated.",
+            help=f"{FORMATS}; may be repeated.",
             show_default="docx, md and html",
         ),
     ] = None,
+    template: Annotated[Path | None, TEMPLATE] = None,
     clean: Annotated[
         bool,
         typer.Option(
@@ -53,9 +54,10 @@ def export(
 
     Nothing is read or themed anew. What people have edited in a Word draft is kept.
     """
-    from innspill.cli.exporting import export_again, export_clean  # noqa: PLC0415 slow to import
+    from innspill.cli.exporting import Again, export_again, export_clean  # noqa: PLC0415 slow to import
 
     if clean:
         export_clean(path, out, tuple(formats or ()), force=force)
     else:
-        export_again(path, out, tuple(formats or DEFAULT_FORMATS), force=force)
+        again = Again(out=out, formats=tuple(formats or DEFAULT_FORMATS), template=template)
+        export_again(path, again, force=force)

@@ -1,12 +1,13 @@
 """What `innspill export` does between its flags and its exit code."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from innspill.cli.drafting import DRAFT, onto_draft, show_onto
+from innspill.cli.drafting import DRAFT, onto_draft, show_letterhead, show_onto
 from innspill.cli.holding import alone
 from innspill.console import ProgressBar, screen_words, show_table
-from innspill.consultation import ResultPlace, keep_out_of_inputs, locate_result
+from innspill.consultation import ResultPlace, keep_out_of_inputs, locate_result, rendering_of
 from innspill.consultation.folder import RESULT_FILE
 from innspill.consultation.results import write_files
 from innspill.errors import UsageError
@@ -18,27 +19,37 @@ from innspill.render.json import read_json
 _WORD = ".docx"
 
 
-def export_again(
-    path: Path | None, out: Path | None, formats: Sequence[str], *, force: bool
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """How a result is to be written again; `out` is None for the folder that it lies in."""
+
+    out: Path | None
+    formats: tuple[str, ...]
+    template: Path | None = None
+
+
+def export_again(path: Path | None, again: Again, *, force: bool) -> None:
     """Render a result again, beside it or into another folder.
 
     Raises:
         UsageError: There is no result, no such format, or a Word file that is no draft.
     """
-    for name in formats:
+    for name in again.formats:
         writer_of(name)
     place = locate_result(path)
     summary = read_json(place.file.read_bytes())
-    folder = place.file.parent if out is None else out
+    folder = place.file.parent if again.out is None else again.out
+    options = rendering_of(place.around, place.settings, again.template)
     _keep_out(folder, place)
     with ProgressBar() as progress:
-        files = render_all(summary, formats, progress)
+        files = render_all(summary, again.formats, options, progress)
     onto = onto_draft(folder, files, summary.letter.language, force=force)
     with alone(None, folder):
         write_files(folder, onto.files)
     show_table("", (), [(screen_words().text("table.where"), str(folder))])
     show_onto(onto)
+    if "docx" in again.formats:
+        show_letterhead(summary, options)
 
 
 def export_clean(
@@ -92,7 +103,8 @@ def _draft(path: Path | None) -> tuple[Path, bytes]:
     draft = place.file.parent / DRAFT
     if draft.is_file():
         return draft, draft.read_bytes()
-    return draft, render(read_json(place.file.read_bytes()), "docx")
+    options = rendering_of(place.around, place.settings)
+    return draft, render(read_json(place.file.read_bytes()), "docx", options)
 
 
 def _target(draft: Path, out: Path | None) -> Path:

@@ -2,10 +2,19 @@
 
 import typer
 
+from innspill.render import WRITERS
+
 RESULT = typer.Argument(
     help="A summary.json, or the folder that it lies in; without one, the current folder.",
     show_default=False,
     readable=False,
+)
+FORMATS = " or ".join((", ".join([*WRITERS][:-1]), [*WRITERS][-1]))
+TEMPLATE = typer.Option(
+    "--template",
+    help="A Word document in whose place for {{p innhold }} the letter is written.",
+    metavar="FILE",
+    show_default="template in innspill.toml",
 )
 PASSWORD_FILE = typer.Option(
     "--password-file",

@@ -3,10 +3,17 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from innspill.cli.drafting import Onto, check_draft, onto_draft, plain_onto, show_onto
+from innspill.cli.drafting import (
+    Onto,
+    check_draft,
+    onto_draft,
+    plain_onto,
+    show_letterhead,
+    show_onto,
+)
 from innspill.cli.explaining import show_alternatives
 from innspill.cli.remarks import show_remarks
 from innspill.console import ProgressBar, screen_words, show_table, write_output
@@ -14,18 +21,19 @@ from innspill.consultation import Place
 from innspill.consultation.results import write_together
 from innspill.consultation.theme_writing import with_proposed
 from innspill.errors import UsageError
+from innspill.language.conventions import LOCALES
 from innspill.model import (
     Guidance,
-    Language,
     NoticeKind,
     SubmissionStatus,
     Summary,
     ThemeStatus,
 )
-from innspill.options import Options
+from innspill.options import Options, RenderOptions
 from innspill.pipeline import Request, render_all, run
 from innspill.render import writer_of
 from innspill.render.json import read_json
+from innspill.render.letterhead import check_letterhead
 
 NOTICES_ON_SCREEN = 12
 NEAR = 2.5  # alternatives that are told: at most so many times more or fewer themes
@@ -47,6 +55,7 @@ class Job:
     quiet: bool
     as_json: bool
     cached: bool
+    rendering: RenderOptions = field(default_factory=RenderOptions)
     afresh: bool = False
     force: bool = False
 
@@ -103,7 +112,7 @@ def make(job: Job) -> Done:
     )
     with ProgressBar(quiet=job.quiet or job.as_json) as progress:
         summary = run(request, progress)
-        files = render_all(summary, job.formats, progress)
+        files = render_all(summary, job.formats, job.rendering, progress)
     language = job.options.letter.language
     draft = onto_draft(job.place.result, files, language, force=job.force)
     result = {job.place.result / name: data for name, data in draft.files.items()}
@@ -154,11 +163,13 @@ def _check(job: Job) -> None:
     """Find what is wrong before the reading begins, not after it."""
     for name in job.formats:
         writer_of(name)
-    if job.options.letter.language not in {Language.NB, Language.NN}:
+    if job.options.letter.language not in LOCALES:
         raise UsageError(
             f'the letter cannot be written in "{job.options.letter.language}"',
-            hint="Choose nb (bokmål) or nn (nynorsk).",
+            hint="Choose nb (bokmål), nn (nynorsk) or en (English).",
         )
+    if "docx" in job.formats and job.rendering.letterhead is not None:
+        check_letterhead(job.rendering.letterhead)
     if "docx" in job.formats and not job.force:
         check_draft(job.place.result)
     inputs = {path.resolve() for path in job.place.inputs}
@@ -184,6 +195,8 @@ def say(job: Job, done: Done) -> None:
         show_alternatives(summary, near=NEAR)
         _show_notices(summary)
         show_onto(done.draft)
+        if "docx" in job.formats:
+            show_letterhead(summary, job.rendering)
         show_remarks(job.cache)
 
 

@@ -1,4 +1,4 @@
-"""`innspill review`: a workbook for people who decide, made and taken back."""
+"""`innspill review`: a workbook for people who decide, made and taken back; and projects."""
 
 from pathlib import Path
 from typing import Annotated
@@ -41,8 +41,8 @@ def import_workbooks(
     files: Annotated[
         list[Path],
         typer.Argument(
-            help="Workbooks that people changed; several copies of one are held against each"
-            " other.",
+            help="Workbooks (.xlsx) and REFI-QDA projects (.qdpx) that people changed; several"
+            " are held against each other.",
             show_default=False,
             metavar="FILE",
         ),

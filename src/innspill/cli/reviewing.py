@@ -8,10 +8,12 @@ from rich.markup import escape
 from innspill.cli.holding import alone
 from innspill.console import error_console, screen_words, show_table
 from innspill.consultation import SETTINGS_FILE, ResultPlace, keep_out_of_inputs, locate_result
+from innspill.consultation.refi import recoded
 from innspill.consultation.results import write_files
 from innspill.consultation.workbook import (
     Edit,
     Place,
+    Recoded,
     Refusal,
     Remark,
     Returned,
@@ -33,6 +35,7 @@ from innspill.language.catalogue import Catalogue
 from innspill.render.json import read_json
 
 WORKBOOK = "review.xlsx"
+PROJECT = ".qdpx"
 SHORT_WORDS = 15
 
 
@@ -71,13 +74,13 @@ def take(files: Sequence[Path], folder: Path | None, *, by: str, dry_run: bool) 
         )
     place = locate_result(home)
     standing = standing_in(home, read_json(place.file.read_bytes()))
-    taken = take_back(standing, [_read(file) for file in files], by)
+    taken = take_back(standing, [_read(file, standing) for file in files], by)
     words = screen_words()
     if taken.refusals:
         _show_refusals(taken.refusals, words)
         raise UsageError(
             f"{len(taken.refusals)} of the changes cannot be taken back, so nothing is written",
-            hint="Correct the cells in the workbook, save it, and run again.",
+            hint="Correct it in the file, save that, and run again.",
         )
     _show_changes(taken.edits, words)
     _show_remarks(taken.remarks, words)
@@ -108,14 +111,14 @@ def _keep_changes(file: Path, standing: Standing) -> None:
     if not file.is_file():
         return
     hint = f"Take them back first: {_command(file)}. Or choose another --out, or --force."
-    taken = take_back(standing, [_read(file)])
+    taken = take_back(standing, [_read(file, standing)])
     if taken.edits or taken.refusals:
         raise UsageError(
             f"{file}: people changed this workbook, and it is not taken back", hint=hint
         )
 
 
-def _read(file: Path) -> Returned:
+def _read(file: Path, standing: Standing) -> Returned | Recoded:
     try:
         data = file.read_bytes()
     except FileNotFoundError as error:
@@ -127,6 +130,8 @@ def _read(file: Path) -> Returned:
             f"{file}: cannot be opened: {error.strerror}",
             hint="See that it is a file, and that you may read it.",
         ) from error
+    if file.suffix.lower() == PROJECT:
+        return recoded(data, str(file), standing)
     return read_workbook(data, str(file))
 
 

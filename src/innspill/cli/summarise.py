@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from innspill.cli.check import Report
-from innspill.cli.flags import FORCE, MASK, PASSWORD_FILE
+from innspill.cli.flags import FORCE, FORMATS, MASK, PASSWORD_FILE, TEMPLATE
 from innspill.errors import ExitCode, UsageError
 from innspill.model import Language
 from innspill.options import (
@@ -43,18 +43,20 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         typer.Option(
             "--format",
             "-f",
-            help="docx, md, html or json; may be repeated.",
-            show_default="all of them",
+            help=f"{FORMATS}; may be repeated.",
+            show_default=", ".join(DEFAULT_FORMATS),
         ),
     ] = None,
+    template: Annotated[Path | None, TEMPLATE] = None,
     language: Annotated[
         Language | None,
         typer.Option(
             "--language",
             "-l",
-            help="The letter's language: nb (bokmål) or nn (nynorsk).",
+            help="The letter's language: nb (bokmål), nn (nynorsk) or en (English)."
+            " An English letter quotes the submissions in their own language.",
             show_default="nb",
-            metavar="nb|nn",
+            metavar="nb|nn|en",
         ),
     ] = None,
     length: Annotated[
@@ -122,7 +124,7 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
     from innspill.cli.checking_report import tell  # noqa: PLC0415 as above
     from innspill.cli.holding import alone  # noqa: PLC0415 as above
     from innspill.cli.job import Job, do, make, say  # noqa: PLC0415 as above
-    from innspill.consultation import locate, read_passwords  # noqa: PLC0415 pydantic is slow to import
+    from innspill.consultation import locate, read_passwords, rendering_of  # noqa: PLC0415 pydantic is slow to import
 
     if output_format is not Report.TEXT and not check:
         raise UsageError("--output-format belongs to --check", hint="Add --check, or use --json.")
@@ -153,6 +155,7 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         quiet=quiet,
         as_json=as_json,
         cached=not no_cache,
+        rendering=rendering_of(place.around, place.settings, template),
         afresh=afresh,
         force=force,
     )

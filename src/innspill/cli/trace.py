@@ -55,7 +55,11 @@ def trace(  # noqa: PLR0913 a command has as many parameters as it has flags
         write_pages,
     )
     from innspill.console import write_output  # noqa: PLC0415 as above
-    from innspill.consultation import keep_out_of_inputs, locate_result  # noqa: PLC0415 as above
+    from innspill.consultation import (  # noqa: PLC0415 as above
+        keep_out_of_inputs,
+        locate_result,
+        rendering_of,
+    )
     from innspill.render.json import read_json  # noqa: PLC0415 as above
 
     place = locate_result(path)
@@ -68,7 +72,8 @@ def trace(  # noqa: PLR0913 a command has as many parameters as it has flags
     traces = trace_respondents(summary, wanted)
     if out is not None:
         keep_out_of_inputs(out, place)
-        write_pages(summary, traces, out, tuple(formats or ("docx",)))
+        options = rendering_of(place.around, place.settings)
+        write_pages(summary, traces, out, tuple(formats or ("docx",)), options)
     elif as_json:
         write_output(traces_as_json(traces))
     elif respondent:

@@ -15,6 +15,7 @@ from innspill.language.catalogue import Catalogue
 from innspill.language.places import place_of
 from innspill.model import Summary
 from innspill.model.traces import RespondentTrace, SentenceTrace, Use
+from innspill.options import RenderOptions
 from innspill.render.traces import left_out_rows, render_trace, what_was_done, where_of
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -99,14 +100,18 @@ def _plain(value: object) -> Any:  # noqa: ANN401 JSON has no narrower type
 
 
 def write_pages(
-    summary: Summary, traces: Sequence[RespondentTrace], out: Path, formats: Sequence[str]
+    summary: Summary,
+    traces: Sequence[RespondentTrace],
+    out: Path,
+    formats: Sequence[str],
+    options: RenderOptions,
 ) -> None:
     """Write a page to each respondent that sent something, and say where they are."""
     words = screen_words()
     sent = [trace for trace in traces if trace.submissions]
     names = file_names(sent)
     files = {
-        f"{name}.{format_name}": render_trace(summary, trace, format_name)
+        f"{name}.{format_name}": render_trace(summary, trace, format_name, options)
         for trace, name in zip(sent, names, strict=True)
         for format_name in formats
     }

@@ -29,6 +29,28 @@ def sentences(folder: NewFolder, words: Catalogue) -> tuple[str, ...]:
         said.append(words.counted("init.loose", len(folder.loose)))
     run = "innspill summarise"
     if folder.home.resolve() != Path.cwd():
-        run = f'{run} "{folder.home}"' if " " in str(folder.home) else f"{run} {folder.home}"
+        run = f"{run} {_typed(folder.home)}"
     fill = words.text("init.fill", settings=SETTINGS_FILE, inbox=INBOX)
     return (*said, fill, words.text("init.run", command=run))
+
+
+def letterhead_made(file: Path, words: Catalogue) -> None:
+    """Print where a letterhead is, and what to do with it."""
+    console = error_console()
+    for line in (
+        words.text("letterhead.made", file=file.resolve()),
+        words.text("letterhead.edit"),
+        words.text("letterhead.use", name=file.name, command=_typed(file)),
+    ):
+        console.print(escape(line))
+
+
+def template_copied(file: Path, words: Catalogue) -> None:
+    """Print where the copy of a text template is, and when it counts."""
+    made = words.text("letterhead.made", file=file.resolve())
+    error_console().print(escape(f"{made} {words.text('letterhead.copied')}"))
+
+
+def _typed(path: Path) -> str:
+    """Write a path as it is typed on a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)

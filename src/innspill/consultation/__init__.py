@@ -10,6 +10,7 @@ from innspill.consultation.folder import (
     settings_around,
 )
 from innspill.consultation.passwords import read_passwords
+from innspill.consultation.rendering import rendering_of
 from innspill.consultation.settings import Settings, parse_settings
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "locate_result",
     "parse_settings",
     "read_passwords",
+    "rendering_of",
     "settings_around",
 ]

@@ -31,7 +31,8 @@ class Place:
     """What to read, where to write, what people have said, and where readings are kept.
 
     `home` is the consultation folder, None where there is none or the result is written elsewhere:
-    only a consultation's own result remembers the one before, and proposes themes.
+    only a consultation's own result remembers the one before, and proposes themes. `around` is the
+    folder of the settings, wherever the result is written.
     """
 
     inputs: tuple[Path, ...]
@@ -41,6 +42,7 @@ class Place:
     cache: Path
     home: Path | None = None
     decisions: tuple[Decision, ...] = ()
+    around: Path | None = None
 
     @property
     def earlier(self) -> Path | None:
@@ -84,6 +86,7 @@ def locate(paths: Sequence[Path], out: Path | None) -> Place:
         cache=_cache(homes[0] if homes else None),
         home=homes[0] if homes and result.resolve() == (homes[0] / RESULT).resolve() else None,
         decisions=_decisions(homes),
+        around=homes[0] if homes else None,
     )
 
 
@@ -95,13 +98,15 @@ def _cache(home: Path | None) -> Path:
 class ResultPlace:
     """A finished result: its file, what it was read from (none where that is not known), and how.
 
-    `inputs`, `settings` and `cache` are those of the consultation folder around the result.
+    `inputs`, `settings` and `cache` are those of the consultation folder around the result, which
+    is `around`, None where there is none.
     """
 
     file: Path
     inputs: tuple[Path, ...]
     settings: Settings
     cache: Path
+    around: Path | None = None
 
 
 def locate_result(path: Path | None, inbox: Path | None = None) -> ResultPlace:
@@ -127,11 +132,13 @@ def locate_result(path: Path | None, inbox: Path | None = None) -> ResultPlace:
     file = found[0] if found else given
     home = next((each for each in file.absolute().parents if _is_home(each)), None)
     around = (_inbox(home),) if home else ()
+    settled = home if home and (home / SETTINGS_FILE).is_file() else None
     return ResultPlace(
         file=file,
         inputs=(inbox,) if inbox else around,
-        settings=_settings([home] if home and (home / SETTINGS_FILE).is_file() else []),
-        cache=_cache(home if home and (home / SETTINGS_FILE).is_file() else None),
+        settings=_settings([settled] if settled else []),
+        cache=_cache(settled),
+        around=settled,
     )
 
 

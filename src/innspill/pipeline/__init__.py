@@ -7,7 +7,7 @@ from innspill.cluster import embedder_of
 from innspill.consultation.deciding import Choices, choices_of
 from innspill.consultation.memory import Memory, remember
 from innspill.model import Summary
-from innspill.options import Progress
+from innspill.options import Progress, RenderOptions
 from innspill.pipeline.inbox import Inbox
 from innspill.pipeline.request import Request, Verification
 from innspill.pipeline.themes import Settled, senders_of, theme_options_of, with_themes
@@ -75,7 +75,9 @@ def _wishes(choices: Choices, memory: Memory) -> Wishes:
     )
 
 
-def render_all(summary: Summary, formats: Sequence[str], progress: Progress) -> dict[str, bytes]:
+def render_all(
+    summary: Summary, formats: Sequence[str], options: RenderOptions, progress: Progress
+) -> dict[str, bytes]:
     """Render a result in several formats.
 
     Returns:
@@ -83,6 +85,6 @@ def render_all(summary: Summary, formats: Sequence[str], progress: Progress) -> 
     """
     files = {}
     for done, name in enumerate(formats, start=1):
-        files[f"summary.{name}"] = render(summary, name)
+        files[f"summary.{name}"] = render(summary, name, options)
         progress("render", done, len(formats))
     return files

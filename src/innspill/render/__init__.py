@@ -5,8 +5,9 @@ from importlib import import_module
 
 from innspill.errors import UsageError
 from innspill.model import Summary
+from innspill.options import RenderOptions
 
-Writer = Callable[[Summary], bytes]
+Writer = Callable[[Summary, RenderOptions], bytes]
 
 # Name of the format, which is also its file's ending, and the writer's module and function: a
 # writer is imported when it is used, so that a Markdown file does not wait for Word's library.
@@ -14,7 +15,12 @@ WRITERS: Mapping[str, tuple[str, str]] = {
     "docx": ("innspill.render.word", "write_docx"),
     "md": ("innspill.render.markdown", "write_markdown"),
     "html": ("innspill.render.html", "write_html"),
+    "pdf": ("innspill.render.pdf", "write_pdf"),
     "json": ("innspill.render.json", "write_json"),
+    "xlsx": ("innspill.render.excel", "write_xlsx"),
+    "csv": ("innspill.render.csv", "write_csv"),
+    "sqlite": ("innspill.render.sqlite", "write_sqlite"),
+    "qdpx": ("innspill.render.refi.project", "write_qdpx"),
 }
 
 
@@ -33,6 +39,10 @@ def writer_of(format_name: str) -> Writer:
     return writer
 
 
-def render(summary: Summary, format_name: str) -> bytes:
-    """Write a result in one format; the same result gives the same bytes."""
-    return writer_of(format_name)(summary)
+def render(
+    summary: Summary,
+    format_name: str,
+    options: RenderOptions = RenderOptions(),  # noqa: B008 frozen
+) -> bytes:
+    """Write a result in one format; the same result and options give the same bytes."""
+    return writer_of(format_name)(summary, options)

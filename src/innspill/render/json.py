@@ -8,12 +8,13 @@ from typing import Any
 from innspill.errors import UsageError
 from innspill.language.catalogue import catalogue
 from innspill.model import SCHEMA_VERSION, Notice, Summary
+from innspill.options import RenderOptions
 
 # Fields that hold pairs of name and value; JSON has objects for that.
 _PAIRS = frozenset({"values", "options"})
 
 
-def write_json(summary: Summary) -> bytes:
+def write_json(summary: Summary, _options: RenderOptions) -> bytes:
     """Write a result as UTF-8 JSON, keys in the model's order; the schema is in the package."""
     words = catalogue(summary.letter.language)
 

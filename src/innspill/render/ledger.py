@@ -1,6 +1,6 @@
 """The ledger as rows of text: who answered and how, and how many by county and by size."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,9 +27,12 @@ def respondent_rows(summary: Summary, words: Catalogue) -> tuple[Row, ...]:
     """Give a row for everyone who was invited or answered, in the result's order."""
     sender_of = {submission.id: submission.respondent for submission in summary.submissions}
     count = Counter(sender_of[passage.submission] for passage in summary.passages)
-    rows = []
+    sent: dict[str, list[Submission]] = defaultdict(list)
+    for submission in summary.submissions:
+        sent[submission.respondent].append(submission)
+    joined, rows = _joined(summary, words), []
     for body in summary.respondents:
-        own = [s for s in summary.submissions if s.respondent == body.id]
+        own = sent[body.id]
         mandates = sorted({words.text(f"mandate.{s.mandate.value}") for s in own})
         silent = body.status is RespondentStatus.SILENT
         rows.append(
@@ -37,7 +40,7 @@ def respondent_rows(summary: Summary, words: Catalogue) -> tuple[Row, ...]:
                 body.name,
                 _place(body, words),
                 _inhabitants(body, words),
-                _status(body, own, summary, words),
+                _status(body, own, joined.get(body.id, ""), words),
                 ", ".join(mandates),
                 "" if silent else str(count[body.id]),
                 ", ".join(dict.fromkeys(s.path for s in own)),
@@ -58,9 +61,8 @@ def _inhabitants(body: Respondent, words: Catalogue) -> str:
     return words.text("annex.sized", count=words.figure(body.inhabitants), size=size)
 
 
-def _status(body: Respondent, own: Sequence[Submission], summary: Summary, words: Catalogue) -> str:
+def _status(body: Respondent, own: Sequence[Submission], joined: str, words: Catalogue) -> str:
     """Say what a body did: "har svart (etter fristen); slutter seg til KS"."""
-    joined = _joined(own, summary, words)
     endorses = body.status is RespondentStatus.ENDORSES and joined
     done = joined if endorses else words.text(f"status.{body.status.value}")
     late = sum(submission.late for submission in own)
@@ -70,16 +72,18 @@ def _status(body: Respondent, own: Sequence[Submission], summary: Summary, words
     return done if endorses or not joined else f"{done}; {joined}"
 
 
-def _joined(own: Sequence[Submission], summary: Summary, words: Catalogue) -> str:
-    """Name those whose submission a body joins; empty for none."""
+def _joined(summary: Summary, words: Catalogue) -> dict[str, str]:
+    """Name those whose submissions a body joins, by the body's id."""
     names = {body.id: body.name for body in summary.respondents}
-    ids = {submission.id for submission in own}
-    joined = dict.fromkeys(
-        names.get(one.respondent or "", " ".join(one.name.split()))
-        for one in summary.endorsements
-        if one.submission in ids
-    )
-    return words.text("annex.joins", names=words.join(tuple(joined))) if joined else ""
+    sender_of = {submission.id: submission.respondent for submission in summary.submissions}
+    joined: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in summary.endorsements:
+        name = names.get(one.respondent or "", " ".join(one.name.split()))
+        joined[sender_of[one.submission]][name] = None
+    return {
+        body: words.text("annex.joins", names=words.join(tuple(others)))
+        for body, others in joined.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,5 +179,4 @@ def _share(part: Sequence[Respondent], whole: Sequence[Respondent], words: Catal
     counts = [body.inhabitants or 0 for body in whole]
     if not counts or not all(counts):
         return ""
-    share = 100 * sum(body.inhabitants or 0 for body in part) / sum(counts)
-    return words.text("annex.per_cent", share=round(share))
+    return words.per_cent(sum(body.inhabitants or 0 for body in part) / sum(counts))

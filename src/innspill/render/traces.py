@@ -8,14 +8,17 @@ from innspill.language.catalogue import Catalogue, catalogue
 from innspill.language.places import place_of
 from innspill.model import Passage, Summary
 from innspill.model.traces import Fate, RespondentTrace, Use
-from innspill.render.annexes import Annex
+from innspill.options import RenderOptions
+from innspill.render.annex import Annex
 from innspill.render.view import LetterView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def render_trace(summary: Summary, trace: RespondentTrace, format_name: str) -> bytes:
+def render_trace(
+    summary: Summary, trace: RespondentTrace, format_name: str, options: RenderOptions
+) -> bytes:
     """Write a respondent's page as "docx", "html" or "md"; the same trace gives the same bytes.
 
     Raises:
@@ -25,7 +28,7 @@ def render_trace(summary: Summary, trace: RespondentTrace, format_name: str) -> 
     from innspill.render.markdown import markdown_of  # noqa: PLC0415 as above
     from innspill.render.word import docx_of  # noqa: PLC0415 as above
 
-    writers: Mapping[str, Callable[[LetterView], bytes]] = {
+    writers: Mapping[str, Callable[[LetterView, RenderOptions], bytes]] = {
         "docx": docx_of,
         "html": html_of,
         "md": markdown_of,
@@ -34,7 +37,7 @@ def render_trace(summary: Summary, trace: RespondentTrace, format_name: str) -> 
         raise UsageError(
             f'unknown format "{format_name}"', hint=f"The formats are {', '.join(writers)}."
         )
-    return writers[format_name](_view(summary, trace))
+    return writers[format_name](_view(summary, trace), options)
 
 
 def _view(summary: Summary, trace: RespondentTrace) -> LetterView:
@@ -100,7 +103,7 @@ def _use(fate: Fate, words: Catalogue) -> str:
     if fate.use is Use.UNASSIGNED:
         reason = words.text(f"reason.{fate.reason}", note=fate.note).strip()
         return words.text("trace.unassigned", reason=reason)
-    headings = dict.fromkeys(f"«{told.heading}»" for told in fate.told)
+    headings = dict.fromkeys(words.quotation(told.heading) for told in fate.told)
     where = words.join(tuple(headings))
     return words.text(f"trace.{fate.use.value}", headings=where, source=fate.source)
 

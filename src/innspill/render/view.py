@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.model import Summary
-from innspill.render.annexes import Annex, annexes
-from innspill.render.sections import SectionView, section_of
+from innspill.render.annex import Annex
+from innspill.render.annexes import annexes
+from innspill.render.sections import SectionView, layout_of
 
 OPENING, GENERATED = "opening", "generated"
 
@@ -35,6 +36,7 @@ class LetterView:
 def view_of(summary: Summary) -> LetterView:
     """Lay a letter out in paragraphs, without any format."""
     words = catalogue(summary.letter.language)
+    layout = layout_of(summary)
     consultation, provenance = summary.consultation, summary.provenance
     opening = (
         words.text("letter.recipient", recipient=consultation.recipient)
@@ -49,7 +51,7 @@ def view_of(summary: Summary) -> LetterView:
         version=provenance.innspill,
         words=words,
         opening=tuple(line for line in opening if line),
-        sections=tuple(section_of(each) for each in summary.letter.sections if not each.annex),
+        sections=tuple(layout.section(each) for each in summary.letter.sections if not each.annex),
         annexes=annexes(summary),
         generated=words.text(
             "annex.generated", version=provenance.innspill, hash=provenance.inputs_sha256[:12]

@@ -1,27 +1,34 @@
 """summary.docx: the letter as a Word document that can be edited and sent."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, replace
 from itertools import count
 
-from docx.shared import Twips
-
+from innspill.language.catalogue import Catalogue
 from innspill.model import Summary
-from innspill.render.annexes import Annex
+from innspill.options import RenderOptions
+from innspill.render.annex import Annex
 from innspill.render.drafts.marking import Marking, Part, bare, control
 from innspill.render.drafts.reading import as_draft
 from innspill.render.sections import ParagraphView, SectionView, SentenceView
 from innspill.render.view import GENERATED, OPENING, LetterView, view_of
-from innspill.render.word_package import read_package, with_body, write_package
-from innspill.render.word_parts import page_number_footer, xml_text
-from innspill.render.word_styles import MARGIN, PAGE_WIDTH, new_document, style_ids
-from innspill.render.word_xml import Row, bookmark, link, paragraph, run, space_before, table
+from innspill.render.word_package import write_package
+from innspill.render.word_paper import MARK_STYLE, TABLE_STYLE, Paper, plain_paper
+from innspill.render.word_xml import (
+    Row,
+    bookmark,
+    link,
+    numbered,
+    paragraph,
+    run,
+    space_before,
+    table,
+)
 
 _STYLES = {"body": "Body Text", "item": "List Bullet", "signature": "Signature"}
-ROOM_TO_SIGN = 480  # twentieths of a point
+ROOM_TO_SIGN, ROOM_ABOVE_NOTE = 480, 240  # twentieths of a point
 _ON_A_NEW_PAGE = "<w:pageBreakBefore/>"
-_ROOM = (PAGE_WIDTH - 2 * MARGIN) // Twips(1)
+_WITH_THE_NEXT = "<w:keepNext/>"
 # Column widths in per cent of the page, by number of columns.
 _WIDTHS = {
     2: (34, 66),
@@ -31,25 +38,44 @@ _WIDTHS = {
 }
 
 
-def write_docx(summary: Summary) -> bytes:
-    """Write the letter and its annexes; heading, list and table styles are Word's own."""
+def write_docx(summary: Summary, options: RenderOptions) -> bytes:
+    """Write the letter and its annexes, in the secretariat's letterhead where there is one.
+
+    Heading, list and table styles are Word's own, or the letterhead's.
+
+    Raises:
+        UsageError: The letterhead cannot be used; the message says what is wrong in it, and where.
+    """
     view = view_of(summary)
-    return write_package(as_draft(_members(view, control), view.parts))
+    if options.letterhead is None:
+        paper = plain_paper(view)
+    else:
+        from innspill.render.letterhead import letterhead_paper  # noqa: PLC0415 brings Jinja2
+
+        paper = letterhead_paper(options.letterhead, summary, options.date)
+        view = replace(view, opening=tuple(_not_on(paper, summary, view)))
+    body = Body(paper=paper, numbers=count(paper.bookmarks + 1))
+    letter, annexes = [*body.letter(view)], [*body.annexes(view)]
+    members = paper.with_body(body.together(letter, control), body.together(annexes, control))
+    around = None if options.letterhead is None else paper.with_body("", "")
+    return write_package(as_draft(members, paper.document, [*letter, *annexes], around))
 
 
-def docx_of(view: LetterView) -> bytes:
-    """Write any paper as a Word document."""
-    return write_package(_members(view, bare))
+def docx_of(view: LetterView, _options: RenderOptions) -> bytes:
+    """Write any paper as a Word document, in innspill's own look."""
+    paper = plain_paper(view)
+    body = Body(paper=paper, numbers=count(1))
+    letter, annexes = body.letter(view), body.annexes(view)
+    return write_package(paper.with_body(body.together(letter, bare), body.together(annexes, bare)))
 
 
-def _members(view: LetterView, marked: Marking) -> dict[str, bytes]:
-    document = new_document(view.words.language, xml_text(view.title))
-    page_number_footer(document, view.words.text("annex.page_of", page="\0", pages="\0"))
-    body = Body(styles=style_ids(document), numbers=count(1))
-    buffer = BytesIO()
-    document.save(buffer)
-    written = "".join(marked(part, next(body.numbers)) for part in body.parts(view))
-    return with_body(read_package(buffer.getvalue()), written)
+def _not_on(paper: Paper, summary: Summary, view: LetterView) -> Iterator[str]:
+    """Give the opening lines that the letterhead does not have of its own."""
+    told = {
+        view.words.text(f"letter.{name}", **{name: getattr(summary.consultation, name)})
+        for name in paper.own & {"recipient", "reference"}
+    }
+    yield from (line for line in view.opening if line not in told)
 
 
 def _part(part: str, heading: str, written: Iterable[str]) -> Part:
@@ -60,28 +86,45 @@ def _part(part: str, heading: str, written: Iterable[str]) -> Part:
 class Body:
     """Writes what stands between the first page's top and the last one's end.
 
-    `styles` gives the id of each style by its name; `numbers` those of the bookmarks.
+    `numbers` are the ids of the bookmarks.
     """
 
-    styles: dict[str, str]
+    paper: Paper
     numbers: Iterator[int]
 
-    def parts(self, view: LetterView) -> Iterator[Part]:
-        """Give the parts of a paper, each with its paragraphs and tables."""
+    def letter(self, view: LetterView) -> Iterator[Part]:
+        """Give the parts of a paper that stand in front of its annexes."""
         opening = [self.text("Body Text", line) for line in view.opening]
-        yield _part(OPENING, view.title, [*opening, self.text("Title", view.title)])
+        if "title" not in self.paper.own:
+            opening.append(self.text("Title", view.title))
+        if opening:
+            yield _part(OPENING, view.title, opening)
         for section in view.sections:
             yield _part(section.id, section.heading, self.section(section))
+
+    def annexes(self, view: LetterView) -> Iterator[Part]:
+        """Give the annexes, and what the paper was made with."""
+        tables = count(1)
         for number, annex in enumerate(view.annexes):
             written = [*self.annex(annex, new_page=number == 0 and bool(view.sections))]
-            if not (annex.rows or annex.sections):
+            # Every annex that can have a table takes a number, so that none changes between runs.
+            table_number = next(tables) if annex.headers else 0
+            if annex.rows:
+                written.append(self.caption(annex, table_number, view.words))
+                written.append(self.table(annex))
+            elif not annex.sections:
                 written.append(self.text("Body Text", view.words.text("annex.none")))
             yield _part(annex.id, annex.heading, written)
-        yield _part(GENERATED, view.generated, [self.text("Annex Note", view.generated)])
+        made = self.text("Annex Note", view.generated, space_before(ROOM_ABOVE_NOTE))
+        yield _part(GENERATED, view.generated, [made])
+
+    def together(self, parts: Iterable[Part], marked: Marking) -> str:
+        """Write all parts, each marked as one."""
+        return "".join(marked(part, next(self.numbers)) for part in parts)
 
     def text(self, style: str, text: str, properties: str = "") -> str:
         """Write a paragraph of one run."""
-        return paragraph(self.styles[style], run(text), properties)
+        return paragraph(self.paper.styles[style], run(text), properties)
 
     def section(self, section: SectionView) -> Iterator[str]:
         """Give a heading and its paragraphs; the first line of the signature has room above."""
@@ -90,7 +133,7 @@ class Body:
         for part in section.paragraphs:
             signing = part.style == "signature" != before
             room = space_before(ROOM_TO_SIGN) if signing else ""
-            yield paragraph(self.styles[_STYLES[part.style]], self.sentences(part), room)
+            yield paragraph(self.paper.styles[_STYLES[part.style]], self.sentences(part), room)
             before = part.style
 
     def sentences(self, part: ParagraphView) -> str:
@@ -98,33 +141,65 @@ class Body:
         return run(" ").join("".join(self.sentence(each)) for each in part.sentences)
 
     def sentence(self, sentence: SentenceView) -> Iterator[str]:
-        """Give the runs of a sentence: its words, then links to its sources."""
-        yield run(sentence.text)
+        """Give the runs of a sentence: its words, then links to its sources.
+
+        A sentence that rests on sources has a bookmark, to which they lead back.
+        """
+        inside = "".join(self.words_and_marks(sentence))
+        if sentence.marks:
+            inside = bookmark(inside, f"setning_{sentence.number}", next(self.numbers))
+        yield inside
+
+    def words_and_marks(self, sentence: SentenceView) -> Iterator[str]:
+        """Give the runs of a sentence."""
+        for span in sentence.spans:
+            yield run(span.text, language=span.language)
         if sentence.marks:
             yield run(" [")
             for number, mark in enumerate(sentence.marks):
                 yield run(", " if number else "")
-                yield link(mark.text, f"kilde_{mark.first}", self.styles["Source Mark"])
+                yield link(mark.text, f"kilde_{mark.first}", self.paper.styles[MARK_STYLE])
             yield run("]")
         yield run(sentence.end)
 
     def annex(self, annex: Annex, *, new_page: bool) -> Iterator[str]:
-        """Give an annex: heading, note, sections, table."""
+        """Give an annex as far as its table: heading, note, sections."""
         yield self.text("Heading 1", annex.heading, _ON_A_NEW_PAGE if new_page else "")
         yield self.text("Annex Note", annex.note)
         for section in annex.sections:
             yield from self.section(section)
-        if annex.rows:
-            shares = annex.widths or _WIDTHS[len(annex.headers)]
-            widths = [_ROOM * share // 100 for share in shares]
-            styles = self.styles["Annex Table"], self.styles["Annex Text"]
-            yield table(*styles, widths, self.rows(annex))
+
+    def caption(self, annex: Annex, number: int, words: Catalogue) -> str:
+        """Write what stands above a table: its number, by which Word knows it, and its name.
+
+        The name is the annex's heading without its own number ("Vedlegg 3: Kilder").
+        """
+        name = annex.heading.rpartition(": ")[2]
+        before, after = words.text("annex.table", number="\0", name=name).split("\0", 1)
+        field = numbered(words.text("annex.table_sequence"), number)
+        inside = run(before) + field + run(after)
+        return paragraph(self.paper.styles["Caption"], inside, _WITH_THE_NEXT)
+
+    def table(self, annex: Annex) -> str:
+        """Write the table of an annex, as wide as the text."""
+        shares = annex.widths or _WIDTHS[len(annex.headers)]
+        widths = [self.paper.room * share // 100 for share in shares]
+        cells = self.paper.styles["Annex Head"], self.paper.styles["Annex Text"]
+        return table(self.paper.styles[TABLE_STYLE], cells, widths, self.rows(annex))
 
     def rows(self, annex: Annex) -> Iterable[Row]:
         """Give the rows of an annex, the header first; source numbers are bookmarks."""
         yield Row(cells=tuple(map(run, annex.headers)))
-        for number, *values in annex.rows:
-            first = run(number)
+        for row, values in enumerate(annex.rows):
+            cells = [self.cell(annex, row, column, text) for column, text in enumerate(values)]
             if annex.sources:
-                first = bookmark(first, f"kilde_{number}", next(self.numbers))
-            yield Row(cells=(first, *map(run, values)))
+                cells[0] = bookmark(cells[0], f"kilde_{values[0]}", next(self.numbers))
+            yield Row(cells=tuple(cells))
+
+    def cell(self, annex: Annex, row: int, column: int, text: str) -> str:
+        """Write the inside of a cell: its words in their language, or links into the letter."""
+        uses = annex.used(row, column)
+        if not uses:
+            return run(text, language=annex.language(row, column))
+        style = self.paper.styles[MARK_STYLE]
+        return run("; ").join(link(use.heading, f"setning_{use.sentence}", style) for use in uses)

@@ -8,7 +8,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 DOCUMENT = "word/document.xml"
-_BODY = b"<w:body>"
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
@@ -28,12 +27,6 @@ def write_package(members: Mapping[str, bytes]) -> bytes:
         for name, data in members.items():
             target.writestr(_member(name), data)
     return buffer.getvalue()
-
-
-def with_body(members: Mapping[str, bytes], body: str) -> dict[str, bytes]:
-    """Set a body in front of what stands in a document."""
-    document = members[DOCUMENT].replace(_BODY, _BODY + body.encode(), 1)
-    return {**members, DOCUMENT: document}
 
 
 def _member(name: str) -> ZipInfo:

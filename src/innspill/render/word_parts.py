@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from docx.section import _Footer
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
@@ -29,10 +29,10 @@ def element(tag: str, **attributes: str) -> "_Element":
     return made
 
 
-def page_number_footer(document: "Document", text: str) -> None:
-    """Write the footer; its two NUL characters become the page's number and the number of pages."""
+def page_number_footer(footer: "_Footer", text: str) -> None:
+    """Write a footer; its two NUL characters become the page's number and the number of pages."""
     before, between, after = text.split("\0")
-    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph = footer.paragraphs[0]
     paragraph.style = "Footer"
     paragraph.add_run(before)
     _field(paragraph, "PAGE")

@@ -1,5 +1,6 @@
 """The look of the Word document: fonts, headings, lists, tables, language and properties."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from innspill.model import Language
 from innspill.render.word_parts import element
+from innspill.render.word_xml import LOCALES
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 PAGE_WIDTH = Mm(210)
 MARGIN = Mm(25)
 _FONT = "Calibri"
+_CELL_MARGIN = "30"  # above and below the text of a cell, in twentieths of a point
 _INK = RGBColor(0x1B, 0x1F, 0x24)
 _HEADING_INK = RGBColor(0x1F, 0x3A, 0x5F)
-_LOCALES = {Language.NB: "nb-NO", Language.NN: "nn-NO"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +46,15 @@ _LOOKS = {
     "Body Text": Look(size=11, after=7),
     "List Bullet": Look(size=11, after=4),
     "Signature": Look(size=11, before=0, after=0),
+    "Caption": Look(size=9, before=6, after=4, bold=True, heading=True),
     "Annex Note": Look(size=10, after=8),
     "Annex Text": Look(size=9, after=0),
+    "Annex Head": Look(size=9, after=0, bold=True),
     "Footer": Look(size=9, after=0),
 }
+
+
+_OF_WORD = {"Signature"}  # Word's own styles that python-docx's base template lacks
 
 
 def new_document(language: Language, title: str) -> "Document":
@@ -55,18 +62,14 @@ def new_document(language: Language, title: str) -> "Document":
     document = docx.Document()
     _without_preview(document)
     _page(document)
+    _settings(document, LOCALES.get(language, LOCALES[Language.NB]))
     for name, look in _LOOKS.items():
         _apply(_paragraph_style(document, name), look)
     _annex_table(document)
     _source_mark(document)
-    _language(document, _LOCALES.get(language, _LOCALES[Language.NB]))
-    _properties(document, title, _LOCALES.get(language, _LOCALES[Language.NB]))
+    _language(document, LOCALES.get(language, LOCALES[Language.NB]))
+    _properties(document, title, LOCALES.get(language, LOCALES[Language.NB]))
     return document
-
-
-def style_ids(document: "Document") -> dict[str, str]:
-    """Return the id of every style by its English name."""
-    return {style.name: style.style_id for style in document.styles if style.name}
 
 
 def _without_preview(document: "Document") -> None:
@@ -82,6 +85,44 @@ def _without_preview(document: "Document") -> None:
                 del relations[name]
 
 
+def _settings(document: "Document", locale: str) -> None:
+    """Take away that the base template is an American one, made by Word 2010.
+
+    Below mode 15, Word says "compatibility mode" in its title bar and holds new features back.
+    """
+    settings = document.settings.element
+    for each in settings.iter(qn("w:compatSetting")):
+        if each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), "15")
+    for tag, attributes in _SETTINGS.items():
+        for each in settings.findall(qn(tag)):
+            each.attrib.clear()
+            for name, value in attributes.items():
+                each.set(qn(name), value or locale)
+
+
+# An empty value is the document's language. Norwegian formulas in tables have decimal commas.
+_SETTINGS = {
+    "w:themeFontLang": {"w:val": ""},
+    "w:decimalSymbol": {"w:val": ","},
+    "w:listSeparator": {"w:val": ";"},
+}
+_PROPERTIES = "docProps/app.xml"
+_NEUTRAL = (
+    b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><Application>innspill</Application></Properties>'
+)
+
+
+def neutral_properties(members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return a package that does not say that Word for Macintosh wrote it, and nothing it counts.
+
+    Word counts pages and words itself when it saves.
+    """
+    return {**members, _PROPERTIES: _NEUTRAL}
+
+
 def _page(document: "Document") -> None:
     section = document.sections[0]
     section.page_width, section.page_height = PAGE_WIDTH, Mm(297)
@@ -92,7 +133,7 @@ def _page(document: "Document") -> None:
 def _paragraph_style(document: "Document", name: str) -> "ParagraphStyle":
     styles = document.styles
     if name not in styles:
-        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in _OF_WORD)
         made.base_style = styles["Normal"]
         made.quick_style = True
     style: ParagraphStyle = styles[name]
@@ -100,7 +141,8 @@ def _paragraph_style(document: "Document", name: str) -> "ParagraphStyle":
 
 
 def _apply(style: "ParagraphStyle", look: Look) -> None:
-    style.font.name, style.font.size, style.font.bold = _FONT, Pt(look.size), look.bold
+    style.font.name, style.font.size = _FONT, Pt(look.size)
+    style.font.bold = look.bold or None  # what is not bold of itself is so in a table's header
     style.font.color.rgb = _HEADING_INK if look.heading else _INK
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -110,7 +152,7 @@ def _apply(style: "ParagraphStyle", look: Look) -> None:
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.line_spacing = 1.0 if look.heading else 1.12
-    layout.keep_with_next = look.heading
+    layout.keep_with_next = look.heading or None
     if style.name == "Title":
         _without_rule(style)
 
@@ -123,15 +165,21 @@ def _without_rule(style: "BaseStyle") -> None:
 
 
 def _annex_table(document: "Document") -> None:
-    """Make a table style: thin lines, a shaded header row in bold."""
+    """Make a table style: thin lines, a shaded header row.
+
+    What is bold in it has a style of its own, since LibreOffice writes a table style's bold into
+    every cell.
+    """
     style = document.styles.add_style("Annex Table", WD_STYLE_TYPE.TABLE)
     style.base_style = document.styles["Table Grid"]
+    whole, margins = element("tblPr"), element("tblCellMar")
+    margins.extend(element(side, w=_CELL_MARGIN, type="dxa") for side in ("top", "bottom"))
+    whole.append(margins)
+    style.element.append(whole)
     header = element("tblStylePr", type="firstRow")
-    run = element("rPr")
-    run.append(element("b"))
     cell = element("tcPr")
     cell.append(element("shd", val="clear", color="auto", fill="E8EDF3"))
-    header.extend((run, cell))
+    header.append(cell)
     style.element.append(header)
 
 

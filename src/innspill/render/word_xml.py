@@ -17,6 +17,10 @@ _LOOK = (
 )
 
 
+LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "se": "se-NO"}
+"""Word's names of the languages that are told apart."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row of a table: its cells, each the inside of a paragraph."""
@@ -24,11 +28,19 @@ class Row:
     cells: tuple[str, ...]
 
 
-def run(text: str, style: str = "") -> str:
-    """Write a run of text; line breaks and tabs are Word's own; empty for no text."""
+def run(text: str, style: str = "", language: str = "") -> str:
+    """Write a run of text; line breaks and tabs are Word's own; empty for no text.
+
+    Args:
+        text: The words.
+        style: Id of a character style, empty for none.
+        language: BCP 47 tag of words that are in another language than the document.
+    """
     if not text:
         return ""
-    properties = f"<w:rPr><w:rStyle w:val={quoteattr(style)}/></w:rPr>" if style else ""
+    named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
+    spoken = f'<w:lang w:val="{LOCALES[language]}"/>' if language else ""
+    properties = f"<w:rPr>{named}{spoken}</w:rPr>" if named or spoken else ""
     return f"<w:r>{properties}{_pieces(xml_text(text))}</w:r>"
 
 
@@ -54,6 +66,20 @@ def link(text: str, anchor: str, style: str) -> str:
     )
 
 
+def numbered(sequence: str, number: int) -> str:
+    """Write a number that Word counts by: `sequence` names what is counted ("Tabell").
+
+    The field is told its number, so that it is the same where Word counts anew.
+    """
+    return field(f"SEQ {sequence} \\* ARABIC \\r {number}", str(number))
+
+
+def field(instruction: str, shown: str = "1") -> str:
+    """Write a field, which Word works out anew; `shown` is what stands there until then."""
+    told = quoteattr(f" {instruction} ")
+    return f"<w:fldSimple w:instr={told}>{run(shown)}</w:fldSimple>"
+
+
 def bookmark(inside: str, name: str, number: int) -> str:
     """Put a bookmark around what is written; `number` is unique in the document."""
     return (
@@ -73,12 +99,14 @@ def space_before(twips: int) -> str:
     return f'<w:spacing w:before="{twips}"/>'
 
 
-def table(style: str, cell_style: str, widths: Sequence[int], rows: Iterable[Row]) -> str:
+def table(
+    style: str, cell_styles: tuple[str, str], widths: Sequence[int], rows: Iterable[Row]
+) -> str:
     """Write a table whose first row is its header, which Word repeats on every page.
 
     Args:
         style: Id of the table's style.
-        cell_style: Id of the style of the paragraphs in the cells.
+        cell_styles: Ids of the styles of the paragraphs in the header's cells and in the others.
         widths: Of the columns, in twentieths of a point.
         rows: The header first; each stands whole on one page.
     """
@@ -86,7 +114,7 @@ def table(style: str, cell_style: str, widths: Sequence[int], rows: Iterable[Row
     written = "".join(
         f"<w:tr><w:trPr><w:cantSplit/>{'' if number else '<w:tblHeader/>'}</w:trPr>"
         + "".join(
-            f"{cell}{paragraph(cell_style, inside)}</w:tc>"
+            f"{cell}{paragraph(cell_styles[number > 0], inside)}</w:tc>"
             for cell, inside in zip(cells, row.cells, strict=True)
         )
         + "</w:tr>"

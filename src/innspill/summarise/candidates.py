@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 _ROUNDING = 1e-6
+_WITH_GRAMMAR = frozenset({Language.NB, Language.NN})
 DOUBTFUL = 0.1  # the margin below which a passage could as well stand under another theme
 
 
@@ -60,7 +61,8 @@ def candidates_of(
         passages: The passages of one theme.
         senders: Respondent of each passage, by passage id.
         speakers: What is known of each respondent, by respondent id.
-        language: The letter's language: a sentence in the other målform is quoted, not reported.
+        language: The letter's: a sentence in another is quoted, not reported, and so is every
+            sentence where `clauses` has no grammar of the letter's language.
     """
     found = []
     for passage in passages:
@@ -68,7 +70,7 @@ def candidates_of(
         for start, end in sentence_spans(passage.text):
             text = passage.text[start:end]
             clause = clause_of(text, speakers[sender])
-            if passage.language is not language:
+            if passage.language is not language or language not in _WITH_GRAMMAR:
                 clause = Clause(form=Form.QUOTE, end=len(text))
             found.append(
                 Candidate(

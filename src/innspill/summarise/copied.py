@@ -19,8 +19,8 @@ def copied_drafts(material: Material) -> Iterator[Draft]:
         text = material.words.text(
             "frame.copied",
             copied=material.words.counted("count.passages", sum(len(c.passages) for c in shared)),
-            passages=len(passages),
-            texts=distinct_texts(passages, shared),
+            passages=material.words.figure(len(passages)),
+            texts=material.words.figure(distinct_texts(passages, shared)),
         )
         yield Draft(text=text, kind=SentenceKind.FRAME)
     for letters in material.copies:

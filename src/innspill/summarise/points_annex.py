@@ -10,7 +10,7 @@ from innspill.model import Point, SentenceKind, Theme
 from innspill.summarise.copied import others_who_say
 from innspill.summarise.drafts import Draft, DraftSection, Source
 from innspill.summarise.material import Material
-from innspill.summarise.voices import INNER_MARKS, quote_with_stop, said_in_turn
+from innspill.summarise.voices import quote_with_stop, said_in_turn
 
 AN_ANSWER = 3  # so few words are told with the line that they answer
 
@@ -40,8 +40,11 @@ def _point(point: Point, material: Material) -> Draft:
     own = [p for p in point.passages if material.senders[p] == point.respondents[0]]
     first, *more = own
     kind = SentenceKind.SINGLE if len(point.respondents) == 1 else SentenceKind.QUOTE
-    gaps = {"who": material.name(point.respondents[0]), "quote": quote_with_stop(point.text)}
-    asked = " ".join(material.passages[first].lead_in.split()).rstrip(":").translate(INNER_MARKS)
+    gaps = {
+        "who": material.name(point.respondents[0]),
+        "quote": quote_with_stop(point.text, material.words),
+    }
+    asked = material.words.inside(material.passages[first].lead_in).rstrip(":")
     answers = bool(asked) and len(point.text.split()) <= AN_ANSWER
     if answers:  # "Støtter ikke" says nothing without what it answers
         gaps["lead_in"] = asked

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from innspill.language.alphabet import alphabetical
+from innspill.language.catalogue import Catalogue
 from innspill.model import Position, SentenceKind
 from innspill.summarise.candidates import Candidate
 from innspill.summarise.drafts import Draft, Source
@@ -11,7 +12,6 @@ from innspill.summarise.material import NAMES_AMONG, NAMES_IN_FULL, Material
 from innspill.summarise.positions import position_of
 from innspill.summarise.saying import QUOTE, leads_in_own_plans, opening_key
 
-INNER_MARKS = str.maketrans("«»", "‹›")
 ENDS = (".", "!", "?", "…")
 
 
@@ -37,7 +37,7 @@ def position_by_itself(candidate: Candidate) -> Position:
 def _quoted(candidate: Candidate, material: Material) -> Draft:
     """Quote a sentence whole."""
     words = candidate.text
-    gaps = {"who": material.name(candidate.sender), "quote": quote_with_stop(words)}
+    gaps = {"who": material.name(candidate.sender), "quote": quote_with_stop(words, material.words)}
     source = source_of(candidate, 0, len(words))
     return said_in_turn(QUOTE, gaps, material, SentenceKind.QUOTE, (source,))
 
@@ -55,14 +55,9 @@ def said_in_turn(
     return Draft(text=first, kind=kind, sources=sources, others=tuple(others), key=key, seed=seed)
 
 
-def quotation(words: str) -> str:
-    """Put words in quotation marks; lines become one, and marks inside become ‹ and ›."""
-    return f"«{' '.join(words.split()).translate(INNER_MARKS)}»"
-
-
-def quote_with_stop(words: str) -> str:
-    """Put words in quotation marks, with a full stop behind where they have none of their own."""
-    return quotation(words) + ("" if words.rstrip().endswith(ENDS) else ".")
+def quote_with_stop(text: str, words: Catalogue) -> str:
+    """Put a text in quotation marks, with a full stop behind where it has none of its own."""
+    return words.quotation(text) + ("" if text.rstrip().endswith(ENDS) else ".")
 
 
 def source_of(candidate: Candidate, start: int, end: int) -> Source:

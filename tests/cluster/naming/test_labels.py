@@ -122,3 +122,13 @@ def test_a_heading_is_turned_only_where_no_one_wrote_it_so(labels: Labels) -> No
     other = [(f"{s}/nn", f"Hamn og kai | Mudring trengst hos {s}.") for s in "abc"]
     assert labels({"a": said, "b": REFUGEES})["a"] == "Hamn og kai"
     assert labels({"a": other, "b": REFUGEES})["a"] == "Havn og kai"
+
+
+NYNORSK = tuple((f"{sender}/nn", text.replace("veien", "vegen")) for sender, text in ROADS)
+
+
+@pytest.mark.parametrize("themes", [{"a": ROADS, "b": REFUGEES}, {"a": NYNORSK, "b": NYNORSK[:2]}])
+def test_names_are_not_translated(labels: Labels, themes: dict[str, object]) -> None:
+    """For an English letter, themes have the names that they have in the submissions' målform."""
+    own = Language.NN if themes["a"] is NYNORSK else Language.NB
+    assert labels(themes, Language.EN) == labels(themes, own)

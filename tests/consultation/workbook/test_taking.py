@@ -279,7 +279,7 @@ def test_decided_since(standing: Standing, give_back: GiveBack, key: Key) -> Non
     since = Decision(kind=DecisionKind.MOVED, passage=key("sk1577.1"), value="kompetanse")
     owned = replace(standing.owned, decisions=(*standing.owned.decisions, since))
     (refusal,) = take_back(replace(standing, owned=owned), [book]).refusals
-    assert refusal.fault.message == 'since the workbook was made, this was decided: "Kompetanse"'
+    assert refusal.fault.message == 'since the file was made, this was decided: "Kompetanse"'
     assert refusal.places[0].cell == "F8"
 
 

@@ -10,14 +10,17 @@ import openpyxl
 import pytest
 
 from innspill.consultation.workbook.book import Standing
-from innspill.consultation.workbook.content import MOST_IN_CELL, book_of
+from innspill.consultation.workbook.content import book_of
 from innspill.consultation.workbook.layout import COLUMNS, Sheet
 from innspill.consultation.workbook.reading import read_workbook
 from innspill.consultation.workbook.writing import write_workbook
 from innspill.model import Language, Letter
+from innspill.sheets import MOST_UNITS
 
 DANGEROUS = (
     '=HYPERLINK("http://x","y")',
+    "<r></si></sst></r>",
+    "<r><t>Endret</t></r>",
     "+1+1",
     "-2+3",
     "@SUM(A1)",
@@ -121,7 +124,7 @@ def test_what_no_cell_can_hold(standing: Standing) -> None:
     words, notes = book["Utsagn"]["E"], book["Utsagn"]["N"]
     assert words[1].value == "Før og etter."
     assert notes[1].value is None
-    assert len(words[2].value.encode("utf-16-le")) // 2 <= MOST_IN_CELL
+    assert len(words[2].value.encode("utf-16-le")) // 2 <= MOST_UNITS
     assert long.startswith(words[2].value[:-1])
     assert "32767" in notes[2].value
 

@@ -132,7 +132,7 @@ def test_new_part_comes_behind_its_forerunner(draft: Draft, summary: Summary, ot
         draft.control(document, A_THEME).addnext(own)
 
     outcome = draft.edited(loose).merged(other(*sections[: place + 1], new, *sections[place + 1 :]))
-    assert outcome.fates == {"Ferje": "added"}
+    assert outcome.fates == {"Ferje": "added", "Vedlegg 3: Kilder": "updated"}
     texts = outcome.draft.texts
     assert texts.index(A_THEME) < texts.index("Mellom delene.") < texts.index("Ferje")
     assert texts[texts.index("Ferje") - 1] == "Mellom delene."

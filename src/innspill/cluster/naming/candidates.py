@@ -115,13 +115,13 @@ def heading_candidates(source: Sources) -> Candidates:
 
 
 def _spellings(keyed: Sequence[Sequence[tuple[str, str]]], source: Sources) -> dict[str, str]:
-    """Return each key as it is most often spelt in passages of the letter's language.
+    """Return each key as it is most often spelt in passages of the names' målform.
 
-    What only passages in another language have is turned into the letter's målform.
+    What only passages in another language have is turned into it.
     """
     seen: dict[str, Counter[tuple[bool, str]]] = {}
     for pairs, passage in zip(keyed, source.naming.passages, strict=True):
-        own = passage.language is source.naming.language
+        own = passage.language is source.maalform
         for key, text in pairs:
             seen.setdefault(key, Counter())[own, text] += 1
     shown = {}

@@ -17,7 +17,7 @@ from innspill.cluster.naming.joining import joined
 from innspill.cluster.naming.sources import Naming, sources
 from innspill.cluster.naming.subjects import field_candidates
 from innspill.cluster.naming.terms import telling_terms
-from innspill.model import Language
+from innspill.language.catalogue import Catalogue, catalogue
 
 _TRIED = 12  # names of each sort that a theme looks at
 _SECOND = 0.22  # what a further name must add, beside the first, to stand in the heading
@@ -33,9 +33,8 @@ _MOSTLY = 0.5  # share of the passages under one sender's heading from which it 
 _HEADED = 0.25  # share of the passages that must stand under the heading that comes first
 _COMMON = 0.2  # share of the passages that a word or a phrase that comes first must cover
 _MOST_NAMES = 3
-_MANY = 5  # passages from which a theme that no name covers is named as sundry
-_SUNDRY = "Andre merknader"  # in both målformer: what people write above what has no one subject
-_NAMELESS = {Language.NN: "Anna"}
+_MANY = 5  # passages from which a theme that no name covers is named as sundry: what people
+# themselves write above what has no one subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +85,7 @@ def name_themes(naming: Naming) -> tuple[Named, ...]:
     makers = (heading_candidates, phrase_candidates, field_candidates, noun_candidates)
     sorts = [make(source) for make in makers]
     terms, consulted = telling_terms(source), source.consulted
+    ours = catalogue(naming.language)
     sizes = naming.grouping.sizes
     labels: dict[int, str] = {}
     taken: list[frozenset[str]] = []
@@ -93,8 +93,8 @@ def name_themes(naming: Naming) -> tuple[Named, ...]:
         found = (choice for sort in sorts for choice in _choices(sort, theme, naming))
         choices = [choice for choice in found if choice.heading or choice.stems - consulted]
         spare = (cased(term) for term in terms[theme])
-        label, stems = _label(choices, taken, set(labels.values()))
-        labels[theme] = label or _unused(spare, set(labels.values()), naming.language)
+        label, stems = _label(choices, taken, set(labels.values()), ours.text("theme_name.sundry"))
+        labels[theme] = label or _unused(spare, set(labels.values()), ours)
         taken.append(stems)
     return tuple(Named(label=labels[at], terms=terms[at]) for at in range(len(sizes)))
 
@@ -123,14 +123,17 @@ def _choices(found: Candidates, theme: int, naming: Naming) -> Iterator[_Choice]
 
 
 def _label(
-    choices: Sequence[_Choice], taken: Sequence[frozenset[str]], used: set[str]
+    choices: Sequence[_Choice], taken: Sequence[frozenset[str]], used: set[str], sundry: str
 ) -> tuple[str, frozenset[str]]:
-    """Return the best name that no other theme has, and its stems; empty where there is none."""
+    """Return the best name that no other theme has, and its stems; empty where there is none.
+
+    A large theme that no name covers is called by the word for what is sundry.
+    """
     weighed = [replace(c, score=c.score * _TAKEN) if _shared(c, taken) else c for c in choices]
     ranked = sorted(weighed, key=lambda c: (not _may_open(c), -c.score, sorted(c.stems)))
-    sundry = bool(ranked) and len(ranked[0].covers) >= _MANY and not _may_open(ranked[0])
-    if sundry and _SUNDRY not in used:
-        return _SUNDRY, frozenset()
+    is_sundry = bool(ranked) and len(ranked[0].covers) >= _MANY and not _may_open(ranked[0])
+    if is_sundry and sundry not in used:
+        return sundry, frozenset()
     for first in ranked:
         for label, stems in _completed(first, ranked):
             if label not in used:
@@ -196,5 +199,5 @@ def _fits(first: _Choice, other: _Choice) -> bool:
     return shared and not (first.stems & other.stems or first.kin & other.kin)
 
 
-def _unused(spare: Iterator[str], used: set[str], language: Language) -> str:
-    return next((text for text in spare if text not in used), _NAMELESS.get(language, "Annet"))
+def _unused(spare: Iterator[str], used: set[str], ours: Catalogue) -> str:
+    return next((text for text in spare if text not in used), ours.text("theme_name.nameless"))

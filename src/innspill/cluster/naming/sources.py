@@ -20,6 +20,7 @@ from innspill.language.tokens import words
 from innspill.model import Language, Passage
 
 _TITLES = 0.25  # share of the submissions' titles from which their words are the consultation's
+_NORWEGIAN = (Language.NB, Language.NN)  # bokmål where there is as much of both
 _FEW_TITLES = 3  # and no fewer than this
 
 
@@ -48,6 +49,7 @@ class Sources:
 
     Attributes:
         naming: What names are chosen from.
+        maalform: That of the names (see `maalform_of`).
         nouns: Tells nouns.
         casing: Names and abbreviations.
         wording: Shows words.
@@ -56,6 +58,7 @@ class Sources:
     """
 
     naming: Naming
+    maalform: Language
     nouns: Nouns
     casing: Casing
     wording: Wording
@@ -96,16 +99,29 @@ def sources(naming: Naming) -> Sources:
     told = Counter(dict(zip(counts.words, used.astype(int).tolist(), strict=True)))
     found = casing((passage.text for passage in naming.passages), told)
     nouns = Nouns(counts.lexis)
-    own = own_words(counts, [passage.language for passage in naming.passages], naming.language)
-    tongue = Tongue(naming.language, counts.lexis, dict(zip(counts.words, own, strict=True)))
+    languages = [passage.language for passage in naming.passages]
+    maalform = maalform_of(naming.language, languages)
+    own = own_words(counts, languages, maalform)
+    tongue = Tongue(maalform, counts.lexis, dict(zip(counts.words, own, strict=True)))
     return Sources(
         naming=naming,
+        maalform=maalform,
         nouns=nouns,
         casing=found,
         wording=Wording(counts=counts, nouns=nouns, tongue=tongue, own=own, casing=found),
         stems=tuple(stems_of(word, nouns) for word in counts.words),
         inside=np.asarray((members(naming.grouping) @ counts.passages).todense()),
     )
+
+
+def maalform_of(letter: Language, passages: Sequence[Language]) -> Language:
+    """Return the målform of the names: the letter's; where it has none, that of most passages.
+
+    What people call things is not translated into an English letter.
+    """
+    if letter in _NORWEGIAN:
+        return letter
+    return max(_NORWEGIAN, key=lambda maalform: sum(one is maalform for one in passages))
 
 
 def stems_of(word: str, nouns: Nouns) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from innspill.consultation.workbook.edits import Edit, Refusal, Remark
 from innspill.consultation.workbook.layout import Sheet
 from innspill.consultation.workbook.opening import home_around, standing_in, write_taken
 from innspill.consultation.workbook.reading import read_workbook
+from innspill.consultation.workbook.recoded import Recoded
 from innspill.consultation.workbook.taking import Taken, take_back
 from innspill.consultation.workbook.writing import header_of, write_workbook
 
@@ -13,6 +14,7 @@ __all__ = [
     "Book",
     "Edit",
     "Place",
+    "Recoded",
     "Refusal",
     "Remark",
     "Returned",

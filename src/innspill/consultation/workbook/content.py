@@ -19,9 +19,9 @@ from innspill.language.catalogue import Catalogue, catalogue
 from innspill.language.places import place_of
 from innspill.model import GuidedTheme, Passage, Position, Summary, ThemeStatus
 from innspill.register import load_register
+from innspill.sheets import MOST_UNITS, cut_to
 
 KEYWORDS: Final = ", "
-MOST_IN_CELL: Final = 32_767  # UTF-16 units, the limit of the format
 
 
 def book_of(standing: Standing) -> Book:
@@ -47,9 +47,9 @@ def book_of(standing: Standing) -> Book:
 def _fitting(row: Row, words: Catalogue) -> Row:
     """Leave out what no cell can hold, and cut what is too long for one; the note says so."""
     whole = {code: clean(text) for code, text in row.cells.items()}
-    cells = {code: _cut(text) for code, text in whole.items()}
+    cells = {code: cut_to(text, MOST_UNITS) for code, text in whole.items()}
     if cells != whole:
-        note = (whole.get("note", ""), words.text("review.cut", most=MOST_IN_CELL))
+        note = (whole.get("note", ""), words.text("review.cut", most=MOST_UNITS))
         cells["note"] = " ".join(filter(None, note))
     return Row(
         key=row.key,
@@ -57,13 +57,6 @@ def _fitting(row: Row, words: Catalogue) -> Row:
         decided={code: value for code, value in row.decided.items() if value},
         keys=row.keys,
     )
-
-
-def _cut(text: str) -> str:
-    if len(text) <= MOST_IN_CELL // 2:
-        return text
-    units = text.encode("utf-16-le")[: 2 * MOST_IN_CELL]
-    return units.decode("utf-16-le", errors="ignore")
 
 
 def labels_of(themes: Iterable[GuidedTheme]) -> dict[str, str]:

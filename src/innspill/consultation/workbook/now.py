@@ -15,6 +15,7 @@ from innspill.consultation.workbook.overlay import (
     name_kept,
     themes_now,
 )
+from innspill.consultation.workbook.recoded import Recoded
 from innspill.consultation.workbook.state import held, same
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.model import GuidedTheme, ThemeStatus
@@ -126,8 +127,8 @@ class Now:
         return value.removeprefix(OUT)
 
 
-def now_of(standing: Standing, books: Sequence[Returned]) -> Now:
-    """Gather what is decided now, for workbooks that came back."""
+def now_of(standing: Standing, books: Sequence[Returned | Recoded]) -> Now:
+    """Gather what is decided now, for workbooks and projects that came back."""
     themes = themes_now(standing)
     return Now(
         themes={theme.id: theme for theme in themes},

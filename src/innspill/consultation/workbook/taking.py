@@ -1,7 +1,7 @@
 """Taking workbooks back: what people changed, held against each other and against what is now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from innspill.consultation.memory import keyed
@@ -10,10 +10,11 @@ from innspill.consultation.workbook.applying import apply_edits
 from innspill.consultation.workbook.book import Returned, Standing
 from innspill.consultation.workbook.comments import Comment
 from innspill.consultation.workbook.content import labels_of
-from innspill.consultation.workbook.edits import Edit, Refusal, Remark, Target, findings
+from innspill.consultation.workbook.edits import Edit, Finding, Refusal, Remark, Target, findings
 from innspill.consultation.workbook.layout import Sheet
 from innspill.consultation.workbook.now import Now, now_of
 from innspill.consultation.workbook.overlay import OUT, themes_now
+from innspill.consultation.workbook.recoded import Recoded
 from innspill.consultation.workbook.settling import check_themes
 from innspill.errors import UsageError
 
@@ -36,12 +37,12 @@ class Taken:
     already: int = 0
 
 
-def take_back(standing: Standing, books: Sequence[Returned], by: str = "") -> Taken:
-    """Take back what people changed in workbooks: all of it, or nothing.
+def take_back(standing: Standing, books: Sequence[Returned | Recoded], by: str = "") -> Taken:
+    """Take back what people changed in workbooks and projects: all of it, or nothing.
 
     Args:
         standing: The result and what people own now.
-        books: The workbooks that came back.
+        books: The workbooks, and what people changed in projects of other programs.
         by: Who decided, for decisions.jsonl; empty where it is not said.
 
     Raises:
@@ -50,7 +51,7 @@ def take_back(standing: Standing, books: Sequence[Returned], by: str = "") -> Ta
     for book in books:
         _check_consultation(standing, book)
     there = labels_of(themes_now(standing))
-    found = [each for book in books for each in findings(book, there)]
+    found = [each for book in books for each in _findings(book, there)]
     refusals = [each for each in found if isinstance(each, Refusal)]
     remarks = [each for each in found if isinstance(each, Remark)]
     wanted, vain = _apart(each for each in found if isinstance(each, Edit))
@@ -77,9 +78,13 @@ def take_back(standing: Standing, books: Sequence[Returned], by: str = "") -> Ta
     )
 
 
-def _check_consultation(standing: Standing, book: Returned) -> None:
+def _findings(book: Returned | Recoded, there: Mapping[str, str]) -> Iterable[Finding]:
+    return book.findings if isinstance(book, Recoded) else findings(book, there)
+
+
+def _check_consultation(standing: Standing, book: Returned | Recoded) -> None:
     """See to it that a workbook is about the passages of this consultation."""
-    if book.inputs_sha256 == standing.result.provenance.inputs_sha256:
+    if book.inputs_sha256 in {"", standing.result.provenance.inputs_sha256}:
         return
     here = {key for key, _ in keyed(standing.result)}
     keys = set(book.known[Sheet.PASSAGES])
@@ -137,14 +142,12 @@ def _since(edits: Iterable[Edit], now: Now) -> tuple[list[Edit], list[Refusal]]:
 
 def _outdated(edit: Edit, now: Now) -> UsageError:
     known, stands = now.exported[edit.place.file], now.told(edit, now.value(edit))
-    hint = f'The workbook says "{_told(edit)}". Export a new one, and decide there.'
+    hint = f'The file says "{_told(edit)}". Export a new one, and decide there.'
     if edit.target.key in known and edit.target.key not in now.themes:
         return UsageError(f'"{edit.what}" is no longer a theme', hint=hint)
     if not stands:
-        return UsageError(
-            "what was decided here was taken back since the workbook was made", hint=hint
-        )
-    return UsageError(f'since the workbook was made, this was decided: "{stands}"', hint=hint)
+        return UsageError("what was decided here was taken back since the file was made", hint=hint)
+    return UsageError(f'since the file was made, this was decided: "{stands}"', hint=hint)
 
 
 def _told(edit: Edit) -> str:

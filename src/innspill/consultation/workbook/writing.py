@@ -2,31 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from innspill.consultation.workbook.book import Book, Row
 from innspill.consultation.workbook.layout import COLUMNS, Choice, Column, Sheet
 from innspill.consultation.workbook.state import STATE_SHEET, state_rows
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.model import DecisionKind, Position
+from innspill.sheets import LINE_HEIGHT, MADE, PLAIN_TEXT, height_of, write_text
 
 SPARE_ROWS: Final = 50  # empty rows below the themes, for new ones
 _LISTS: Final = "innspill-lists"
-_MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)  # a workbook says when it was made: never the clock
-_LINE_HEIGHT: Final = 15  # points
-_HIGHEST: Final = 409  # points, the limit of the format
 _README_WIDTH: Final = 100  # characters
 _SHADE, _HEAD, _LINE = "#EDEDED", "#D9E2EC", "#BFBFBF"
-_PLAIN_TEXT: Final = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "in_memory": True,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +35,8 @@ class Looks:
 def write_workbook(book: Book) -> bytes:
     """Write the workbook as .xlsx."""
     words, data = catalogue(book.language), BytesIO()
-    workbook = Workbook(data, dict(_PLAIN_TEXT))
-    workbook.set_properties({"created": _MADE})
+    workbook = Workbook(data, dict(PLAIN_TEXT))
+    workbook.set_properties({"created": MADE})
     looks = _looks(workbook)
     _write_readme(workbook, words, looks)
     pages = {sheet: workbook.add_worksheet(title_of(sheet, words)) for sheet in Sheet}
@@ -98,16 +89,16 @@ def _write_readme(workbook: Any, words: Catalogue, looks: Looks) -> None:  # noq
     page.hide_gridlines(2)
     page.fit_to_pages(1, 0)
     title, *lines = words.variants("review.readme")
-    page.write_string(0, 0, title, looks.title)
+    write_text(page, (0, 0), title, looks.title)
     for number, line in enumerate(lines, start=2):
-        page.set_row(number, _height([(line, _README_WIDTH)]) + _LINE_HEIGHT / 2)
-        page.write_string(number, 0, line, looks.line)
+        page.set_row(number, height_of([(line, _README_WIDTH)]) + LINE_HEIGHT / 2)
+        write_text(page, (number, 0), line, looks.line)
 
 
 def _write_header(page: Any, sheet: Sheet, words: Catalogue, looks: Looks) -> None:  # noqa: ANN401 as above
     for at, column in enumerate(COLUMNS[sheet]):
-        page.write_string(0, at, header_of(sheet, column, words), looks.head)
-    page.set_row(0, 2 * _LINE_HEIGHT)
+        write_text(page, (0, at), header_of(sheet, column, words), looks.head)
+    page.set_row(0, 2 * LINE_HEIGHT)
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.fit_to_pages(1, 0)
@@ -119,30 +110,18 @@ def _write_sheet(page: Any, sheet: Sheet, rows: Sequence[Row], looks: Looks) -> 
     for at, column in enumerate(columns):
         page.set_column(at, at, column.width, looks.free if column.editable else None)
     for number, row in enumerate(rows, start=1):
-        page.set_row(number, _height((row.cells.get(c.code, ""), c.width) for c in columns))
+        page.set_row(number, height_of((row.cells.get(c.code, ""), c.width) for c in columns))
         for at, column in enumerate(columns):
             text = row.cells.get(column.code, "")
             if column.numeric and text:
                 page.write_number(number, at, int(text), looks.count)
             elif text:
-                page.write_string(number, at, text, looks.free if column.editable else looks.shaded)
+                write_text(
+                    page, (number, at), text, looks.free if column.editable else looks.shaded
+                )
             elif not column.editable:  # an empty cell that is free looks as its column does
                 page.write_blank(number, at, None, looks.shaded)
     page.autofilter(0, 0, len(rows), len(columns) - 1)
-
-
-def _height(cells: Iterable[tuple[str, int]]) -> int:
-    """Return how high a row has to be for its texts, in points; not every program finds out.
-
-    Args:
-        cells: Each text and the width of its column, in characters.
-    """
-    lines = (
-        sum(-(-len(line) // width) or 1 for line in text.split("\n"))
-        for text, width in cells
-        if text
-    )
-    return min(_LINE_HEIGHT * max(lines, default=1), _HIGHEST)
 
 
 def _write_lists(workbook: Any, book: Book, words: Catalogue) -> dict[Choice, str]:  # noqa: ANN401 as above
@@ -150,14 +129,14 @@ def _write_lists(workbook: Any, book: Book, words: Catalogue) -> dict[Choice, st
 
     Themes are offered from their own sheet, so that new names are there at once.
     """
-    page = workbook.add_worksheet(_LISTS)
+    page, as_text = workbook.add_worksheet(_LISTS), workbook.add_format({"num_format": "@"})
     page.very_hidden()
     told: Mapping[Choice, Iterable[str]] = {**choices(words), Choice.NAMES: book.names}
     sources = {}
     for at, (choice, offered) in enumerate(told.items()):
         items = list(offered)
         for number, item in enumerate(items):
-            page.write_string(number, at, item)
+            write_text(page, (number, at), item, as_text)
         letter = "ABCDE"[at]
         sources[choice] = f"='{_LISTS}'!${letter}$1:${letter}${len(items)}"
     codes = [column.code for column in COLUMNS[Sheet.THEMES]]
@@ -185,4 +164,4 @@ def _write_state(workbook: Any, book: Book) -> None:  # noqa: ANN401 as above
     as_text = workbook.add_format({"num_format": "@"})
     for number, cells in enumerate(state_rows(book)):
         for at, text in enumerate(cells):
-            page.write_string(number, at, text, as_text)
+            write_text(page, (number, at), text, as_text)

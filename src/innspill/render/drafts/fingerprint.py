@@ -24,9 +24,9 @@ _STRUCTURE = {q("tbl"): "\x1ctable", q("tr"): "\x1crow", q("tc"): "\x1ccell"}
 _SKIPPED = frozenset(
     map(
         q,
-        """del moveFrom pPr rPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr instrText delText fldData
-        lastRenderedPageBreak proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd
-        commentReference annotationRef""".split(),  # noqa: SIM905 a list of words is read as one
+        """del moveFrom pPr rPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr fldChar instrText delText
+        fldData lastRenderedPageBreak proofErr bookmarkStart bookmarkEnd commentRangeStart
+        commentRangeEnd commentReference annotationRef""".split(),  # noqa: SIM905 a list of words is read as one
     )
 )
 _SIGNS = {

@@ -1,7 +1,7 @@
 """Writes a letter onto a draft of it that people have edited: what they wrote stays theirs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innspill.language.catalogue import Catalogue
 from innspill.render.drafts.comments import comments_in, own_comments
@@ -33,12 +33,14 @@ class PartFate:
 class Merged:
     """A draft that is up to date, and what became of its parts, in the letter's order.
 
-    `untouched` tells that nobody had changed anything in the draft.
+    `untouched` tells that nobody had changed anything in the draft; `outdated` that what stands
+    around the letter is kept, while the letterhead or what fills its fields is another by now.
     """
 
     data: bytes
     parts: tuple[PartFate, ...]
     untouched: bool = False
+    outdated: bool = False
 
 
 def merge_draft(existing: bytes, fresh: bytes, *, name: str, words: Catalogue) -> Merged:
@@ -60,13 +62,14 @@ def merge_draft(existing: bytes, fresh: bytes, *, name: str, words: Catalogue) -
     fates = tuple(_fates(old, new))
     if old.pristine:
         return Merged(data=fresh, parts=fates, untouched=True)
-    state = _state(fates, new)
+    state = replace(_state(fates, new), around=old.state.around)
+    outdated = bool(old.state.around) and old.state.around != new.state.around
     if state.parts == old.state.parts and not any(_to_do(each, old) for each in fates):
-        return Merged(data=existing, parts=fates)
+        return Merged(data=existing, parts=fates, outdated=outdated)
     desk = Desk(old=old, new=new)
     for each in fates:
         _carry_out(each, desk, words)
-    return Merged(data=_finished(desk, state), parts=fates)
+    return Merged(data=_finished(desk, state), parts=fates, outdated=outdated)
 
 
 def _to_do(each: PartFate, old: Draft) -> bool:

@@ -1,7 +1,7 @@
 """A Word document as a draft: which of its paragraphs and tables are which part's."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -10,9 +10,10 @@ from lxml.etree import XMLSyntaxError
 from innspill.errors import UsageError
 from innspill.render.drafts.fingerprint import digest_of, text_of
 from innspill.render.drafts.locating import Found, Written, locate
+from innspill.render.drafts.marking import Part
 from innspill.render.drafts.package import Members, main_part, related
 from innspill.render.drafts.state import State, package_digest, read_state, write_state
-from innspill.render.drafts.xml import parse, q
+from innspill.render.drafts.xml import WORD, parse, q
 from innspill.render.word_package import DOCUMENT, read_package
 
 if TYPE_CHECKING:
@@ -92,15 +93,29 @@ def _draft(members: Members, state: State) -> Draft:
     )
 
 
-def as_draft(members: Members, parts: Iterable[str]) -> Members:
-    """Return a document, just written, with its state in it; `parts` are the ids in their order."""
-    draft = _draft(members, State(parts=dict.fromkeys(parts, ())))
-    made = dict(members)
-    written = {part: draft.digests(part) or () for part in draft.found}
-    write_state(made, draft.document, State(parts=written))
-    package = package_digest(made)
-    write_state(made, draft.document, State(parts=written, package=package))
+def as_draft(
+    members: Members, document: str, parts: Iterable[Part], around: Members | None = None
+) -> Members:
+    """Return a document, just written, with its state in it.
+
+    Args:
+        members: The document.
+        document: The name of its main part.
+        parts: Of the letter, as they stand in it. Each is parsed alone, since an annex can have
+            twenty thousand rows.
+        around: The document without the letter; None where it does not matter what it is.
+    """
+    made, style_names = dict(members), names_of_styles(members, document)
+    written = {part.id: tuple(_digests(part, style_names)) for part in parts}
+    told = State(parts=written, around="" if around is None else package_digest(around))
+    write_state(made, document, told)
+    write_state(made, document, replace(told, package=package_digest(made)))
     return made
+
+
+def _digests(part: Part, style_names: Mapping[str, str]) -> Iterator[str]:
+    for block in parse(f'<w:body xmlns:w="{WORD}">{part.written}</w:body>'.encode()):
+        yield digest_of(block, style_names)
 
 
 def names_of_styles(members: Members, document: str) -> dict[str, str]:

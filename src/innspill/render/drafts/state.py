@@ -34,11 +34,12 @@ class State:
     `parts` gives the digests of each part's paragraphs and tables by the part's id, in the order of
     the letter; none for a part that the letter has no longer, while people's text of it is kept.
     `package` is the digest of the whole document as it was first written; empty once people's text
-    is in it.
+    is in it. `around` is that of what stands around the letter: a letterhead, its fields filled.
     """
 
     parts: Mapping[str, tuple[str, ...]]
     package: str = ""
+    around: str = ""
 
 
 def read_state(members: Members) -> State | None:
@@ -53,6 +54,7 @@ def read_state(members: Members) -> State | None:
             for part in root.iterchildren(q("part", NAMESPACE))
         },
         package=root.get("package", ""),
+        around=root.get("around", ""),
     )
 
 
@@ -62,6 +64,8 @@ def write_state(members: Members, document: str, state: State) -> None:
     root.set("version", _VERSION)
     if state.package:
         root.set("package", state.package)
+    if state.around:
+        root.set("around", state.around)
     for part, blocks in state.parts.items():
         made = etree.SubElement(root, q("part", NAMESPACE))
         made.set("id", part)

@@ -1,0 +1,5 @@
+"""summary.xlsx: the result as a workbook to filter, count in, and answer in."""
+
+from innspill.render.excel.book import write_xlsx
+
+__all__ = ["write_xlsx"]

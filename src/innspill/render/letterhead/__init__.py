@@ -1,0 +1,9 @@
+"""The secretariat's own letterhead: a Word document with fields, and a place for the letter."""
+
+from innspill.render.letterhead.paper import (
+    check_letterhead,
+    letterhead_paper,
+    letterhead_remarks,
+)
+
+__all__ = ["check_letterhead", "letterhead_paper", "letterhead_remarks"]
