@@ -2,8 +2,8 @@
 
     python docs/pictures.py [NAME …]
 
-Needs LibreOffice (Writer and Calc), poppler-utils, Chromium and Pillow; none of them is needed to
-use innspill. Without a name, all pictures are made.
+Needs LibreOffice (Writer and Calc), poppler-utils, Chromium with its driver, Pillow and selenium;
+none of them is needed to use innspill. Without a name, all pictures are made.
 """
 
 import shutil
@@ -11,16 +11,24 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageOps
+from selenium import webdriver
 
 DOCS = Path(__file__).resolve().parent
 SAMPLE = DOCS.parent / "sample_inputs"
 DOTS_PER_INCH = "80"
 FRAME = 1
-WINDOW = "1100,1400"
-BROWSER = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+BROWSER = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--window-size=1100,1500",
+)
 
 
 def main() -> None:
@@ -51,18 +59,32 @@ def letterhead(folder: Path) -> Image.Image:
     inside, home = folder / "inside", folder / "home"
     shutil.copytree(SAMPLE, home)
     innspill = (sys.executable, "-m", "innspill")
-    run(*innspill, "init", home, "--template")
-    run(
-        *innspill, "export", folder, "-f", "docx", "-o", inside, "--template", home / "brevmal.docx"
-    )
+    run(*innspill, "init", home, "--template", "--language", "nb")
+    settings = home / "innspill.toml"
+    letter = 'language = "nb"\ntemplate = "brevmal.docx"\ndate = 2026-09-30'
+    text = settings.read_text(encoding="utf-8").replace('language = "nb"', letter)
+    settings.write_text(text, encoding="utf-8")
+    run(*innspill, "summarise", home, "--out", inside, "-f", "docx")
     return side_by_side(pages(as_pdf(inside / "summary.docx"), 1, 2))
 
 
 def report(folder: Path) -> Image.Image:
     """Show the top of the web page, light and dark."""
-    light = screenshot(folder / "summary.html", folder / "light.png")
-    dark = screenshot(folder / "summary.html", folder / "dark.png", "--force-dark-mode")
-    return side_by_side([light, dark])
+    page = (folder / "summary.html").as_uri()
+    return side_by_side([screenshot(page), screenshot(page, dark=True)])
+
+
+def overview(folder: Path) -> Image.Image:
+    """Show the charts of the web page, and the table of themes by respondents."""
+    page = (folder / "summary.html").as_uri()
+    return side_by_side([screenshot(f"{page}#{place}") for place in ("oversikt", "tabell")])
+
+
+def find(folder: Path) -> Image.Image:
+    """Show passages that are found by a word and a theme's position."""
+    page = (folder / "summary.html").as_uri()
+    chosen = ("position=proposal&q=frist", "county=Trøndelag")
+    return side_by_side([screenshot(f"{page}#utsagn?{each}") for each in chosen])
 
 
 def pdf(folder: Path) -> Image.Image:
@@ -72,13 +94,16 @@ def pdf(folder: Path) -> Image.Image:
 
 def workbook(folder: Path) -> Image.Image:
     """Show the first sheets of the workbook, as they print."""
-    return side_by_side(pages(as_pdf(folder / "summary.xlsx"), 1, 2))
+    printed = as_pdf(folder / "summary.xlsx")
+    return side_by_side([*pages(printed, 1, 1), *pages(printed, 3, 3)])
 
 
 PICTURES: Mapping[str, Callable[[Path], Image.Image]] = {
     "letter": letter,
     "letterhead": letterhead,
     "report": report,
+    "overview": overview,
+    "find": find,
     "pdf": pdf,
     "workbook": workbook,
 }
@@ -102,11 +127,17 @@ def pages(file: Path, first: int, last: int) -> list[Image.Image]:
     return found
 
 
-def screenshot(page: Path, picture: Path, *flags: str) -> Image.Image:
-    """Draw the top of a web page."""
-    shot = (f"--screenshot={picture}", f"--window-size={WINDOW}")
-    run("chromium", *BROWSER, *flags, *shot, page.as_uri())
-    drawn = Image.open(picture).convert("RGB")
+def screenshot(address: str, *, dark: bool = False) -> Image.Image:
+    """Draw what a browser shows first of a web page, or of a place in it."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for flag in BROWSER:
+        options.add_argument(flag)
+    with webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver")) as browser:
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+        browser.get(address)
+        drawn = Image.open(BytesIO(browser.get_screenshot_as_png())).convert("RGB")
     return drawn.resize((drawn.width * 2 // 3, drawn.height * 2 // 3), Image.Resampling.LANCZOS)
 
 
