@@ -18,7 +18,6 @@ from innspill.model import Citation, Language, Section, Sentence, SentenceKind, 
 
 Breaking = Callable[[Summary], Summary]
 NORWEGIAN = (Language.NB, Language.NN)
-NO_MAIN_POINT = catalogue(Language.NB).text("frame.closing_none")
 CITED = ("frame.endorses", "frame.overall")
 """The frame's sentences that name and count whom they cite."""
 

@@ -14,6 +14,11 @@ LETTERS = {
     "Svar frå Volda.txt": "Volda kommune\n\nKommunen ber om betre opplæring av dei tilsette.",
     "Tinn.txt": "Tinn kommune\n\nStaten bør dekke kostnadene ved drift av nye løsninger.",
 }
+SAID = {
+    "Tinn": ("Staten bør dekke kostnadene ved drift.", "Ferja trenger bedre billettløsning."),
+    "Rauma": ("Kostnadene ved drift må dekkes av staten.", "Vi ber om flere kurs i sikkerhet."),
+    "Volda": ("Kommunane treng kurs i sikkerheit.", "Staten må ta kostnadene med drifta."),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -60,4 +65,16 @@ def inbox(tmp_path: Path) -> Path:
     folder.mkdir()
     for name, text in LETTERS.items():
         (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def consultation(tmp_path: Path) -> Path:
+    """Give a consultation folder with three submissions that share two subjects."""
+    folder = tmp_path / "Sak om ære"
+    (folder / "inbox").mkdir(parents=True)
+    (folder / "innspill.toml").write_text("", encoding="utf-8")
+    for name, texts in SAID.items():
+        letter = "\n\n".join((f"{name} kommune", *texts))
+        (folder / "inbox" / f"{name}.txt").write_text(letter, encoding="utf-8")
     return folder

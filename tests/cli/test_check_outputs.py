@@ -110,6 +110,7 @@ def test_what_differs_is_shown(run: Run, home: Path) -> None:
     (home / "result/summary.html").unlink()
     text = (home / "result/summary.md").read_text(encoding="utf-8")
     (home / "result/summary.md").write_text(text.replace("Staten", "Ingen", 1), encoding="utf-8")
+    (home / "result/summary.csv").write_text("Ingen", encoding="utf-8")
     before = files(home)
     asked = ("summarise", home, "--check", "--format", "md", "--format", "html")
     told = run(*asked)
@@ -124,7 +125,7 @@ def test_what_differs_is_shown(run: Run, home: Path) -> None:
     assert {Path(each["file"]).name: each["state"] for each in found["files"]} == {
         "summary.md": "changed",
         "summary.html": "missing",
-        "summary.docx": "superfluous",
+        "summary.csv": "superfluous",
     }
     github = run(*asked, "--output-format", "github")
     assert github.code == 1
@@ -135,6 +136,26 @@ def test_what_differs_is_shown(run: Run, home: Path) -> None:
     assert f"/summary.md,line={number},title=" in lines[0]
     assert "%0A@@ -" in lines[0]
     assert files(home) == before
+
+
+def test_what_was_exported_is_no_difference(run: Run, home: Path) -> None:
+    """Other formats of the same result are right; a late letter makes them old, which is told."""
+    formats = ("--format", "xlsx", "--format", "csv", "--format", "qdpx")
+    assert run("export", home, *formats).code == 0
+    assert run("summarise", home, "--check").code == 0
+    (home / "inbox/sent.txt").write_text(LATE, encoding="utf-8")
+    told = run("summarise", home)
+    assert "summary.xlsx, summary.csv and summary.qdpx" in " ".join(told.err.split())
+    assert "--format xlsx --format csv --format qdpx" in told.err
+    told = run("summarise", home, "--check", "--json")
+    assert told.code == 1
+    assert {Path(each["file"]).suffix: each["state"] for each in json.loads(told.out)["files"]} == {
+        ".xlsx": "superfluous",
+        ".csv": "superfluous",
+        ".qdpx": "superfluous",
+    }
+    assert run("export", home, *formats).code == 0
+    assert run("summarise", home, "--check").code == 0
 
 
 def test_up_to_date_for_programs(run: Run, home: Path) -> None:
@@ -159,10 +180,13 @@ def test_themes_that_would_be_proposed(run: Run, home: Path) -> None:
 
 
 def test_line_ends_are_no_difference(run: Run, home: Path) -> None:
-    """A text whose lines end as on Windows, as version control may leave it, is up to date."""
-    file = home / "result/summary.md"
-    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert run("summarise", home, "--check").code == 0
+    """A text whose lines end as on another system, as version control may leave it, is the same."""
+    formats = [word for name in ("docx", "md", "html", "json", "csv") for word in ("-f", name)]
+    assert run("summarise", home, *formats, "--quiet").code == 0
+    letter, table = home / "result/summary.md", home / "result/summary.csv"
+    letter.write_bytes(letter.read_bytes().replace(b"\n", b"\r\n"))
+    table.write_bytes(table.read_bytes().replace(b"\r\n", b"\n"))
+    assert run("summarise", home, *formats, "--check").code == 0
 
 
 def test_edited_draft_is_no_difference(run: Run, home: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -37,6 +38,68 @@ def text_of(path: Path) -> str:
     """Return all text of a Word document."""
     root = docx.Document(BytesIO(path.read_bytes())).element.body
     return "".join(each.text or "" for each in root.iter(qn("w:t")))
+
+
+def answer(path: Path, said: str) -> None:
+    """Answer the first proposal of a workbook, as in Excel."""
+    book = openpyxl.load_workbook(path)
+    page = book["Forslag"]
+    column = next(cell.column for cell in page[1] if cell.value == "Fulgt opp")
+    page.cell(2, column).value = said
+    book.save(path)
+
+
+def test_answers_in_the_workbook_stay(run: Run, inbox: Path, result: Path) -> None:
+    """A workbook in which proposals are answered is not written over, unless by force."""
+    book = result / "summary.xlsx"
+    wanted = ("--format", "xlsx")
+    assert run("export", result, *wanted).code == 0
+    assert run("export", result, *wanted).code == 0
+    answer(book, "Delvis")
+    answered = book.read_bytes()
+    for command in (("export", result), ("summarise", inbox, "--out", result)):
+        told = run(*command, *wanted)
+        assert told.code == 2
+        assert "answers to proposals that would be lost (cells filled in: 1)" in told.err
+        assert book.read_bytes() == answered
+    assert run("export", result, *wanted, "--force").code == 0
+    assert book.read_bytes() != answered
+
+
+@pytest.mark.parametrize("name", ["Til departementet.pdf", "brev.DOCX"])
+def test_no_folder_with_the_name_of_a_file(
+    run: Run, inbox: Path, result: Path, tmp_path: Path, name: str
+) -> None:
+    """Who gives a file's name where a folder is wanted is told so, and no such folder is made."""
+    for command in (("export", result), ("summarise", inbox)):
+        told = run(*command, "--out", tmp_path / name)
+        assert told.code == 2
+        assert "--out names a folder" in " ".join(told.err.split())
+    assert not (tmp_path / name).exists()
+
+
+def test_what_is_not_filled_in_is_told_before_sending(
+    run: Run, inbox: Path, tmp_path: Path
+) -> None:
+    """The file to send is told with the blanks that its letterhead still has, and only them."""
+    starter, out = tmp_path / "brevmal.docx", tmp_path / "r"
+    assert run("init", "--template", starter, "--language", "nb").code == 0
+    assert run("summarise", inbox, "--out", out, "--template", starter, "--quiet").code == 0
+    told = run("export", out, "--clean", "--out", tmp_path / "send.docx")
+    assert "[adresse], [telefon], [e-post]" in " ".join(told.err.split())
+    assert "[1]" not in told.err
+    assert run("summarise", inbox, "--out", tmp_path / "plain", "--quiet").code == 0
+    told = run("export", tmp_path / "plain", "--clean", "--out", tmp_path / "annen.docx")
+    assert "Not filled in" not in told.err
+
+
+def test_no_workbook_is_left_alone(run: Run, result: Path) -> None:
+    """A file that is called summary.xlsx and is no workbook is somebody's, and stays."""
+    (result / "summary.xlsx").write_bytes(b"Svar til alle")
+    told = run("export", result, "--format", "xlsx")
+    assert told.code == 2
+    assert "is no workbook that can be read" in told.err
+    assert (result / "summary.xlsx").read_bytes() == b"Svar til alle"
 
 
 def test_same_draft_again(run: Run, inbox: Path, result: Path) -> None:
@@ -167,3 +230,16 @@ def test_nothing_is_written_among_submissions(run: Run, inbox: Path) -> None:
         assert outcome.code == 2
         assert "would be read with them" in outcome.err
     assert run("export", inbox, "--clean", "--out", inbox / "result" / "ferdig.docx").code == 0
+
+
+def test_export_writes_the_formats_of_the_settings(run: Run, consultation: Path) -> None:
+    """Without a flag, an earlier result is written again in the formats that people chose."""
+    settings = consultation / "innspill.toml"
+    settings.write_text('[letter]\nformats = ["csv", "json"]\n', encoding="utf-8")
+    assert run("summarise", consultation, "--quiet").code == 0
+    written = consultation / "result" / "summary.csv"
+    before = written.read_bytes()
+    written.unlink()
+    assert run("export", consultation).code == 0
+    assert written.read_bytes() == before
+    assert not (consultation / "result" / "summary.md").exists()

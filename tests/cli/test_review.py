@@ -11,24 +11,12 @@ import pytest
 
 Run = Callable[..., Any]
 
-SAID = {
-    "Tinn": ("Staten bør dekke kostnadene ved drift.", "Ferja trenger bedre billettløsning."),
-    "Rauma": ("Kostnadene ved drift må dekkes av staten.", "Vi ber om flere kurs i sikkerhet."),
-    "Volda": ("Kommunane treng kurs i sikkerheit.", "Staten må ta kostnadene med drifta."),
-}
-
 
 @pytest.fixture
-def home(run: Run, tmp_path: Path) -> Path:
+def home(run: Run, consultation: Path) -> Path:
     """Give a consultation folder with three submissions and a result."""
-    folder = tmp_path / "Høring om ære"
-    (folder / "inbox").mkdir(parents=True)
-    (folder / "innspill.toml").write_text("", encoding="utf-8")
-    for name, texts in SAID.items():
-        letter = "\n\n".join((f"{name} kommune", *texts))
-        (folder / "inbox" / f"{name}.txt").write_text(letter, encoding="utf-8")
-    assert run("summarise", folder, "--format", "json", "--quiet").code == 0
-    return folder
+    assert run("summarise", consultation, "--format", "json", "--quiet").code == 0
+    return consultation
 
 
 def change(file: Path, edit: Callable[[Any], None], out: Path | None = None) -> Path:

@@ -9,24 +9,6 @@ import pytest
 
 Run = Callable[..., Any]
 
-SAID = {
-    "Tinn": ("Staten bør dekke kostnadene ved drift.", "Ferja trenger bedre billettløsning."),
-    "Rauma": ("Kostnadene ved drift må dekkes av staten.", "Vi ber om flere kurs i sikkerhet."),
-    "Volda": ("Kommunane treng kurs i sikkerheit.", "Staten må ta kostnadene med drifta."),
-}
-
-
-@pytest.fixture
-def consultation(tmp_path: Path) -> Path:
-    """Give a consultation folder with three submissions."""
-    home = tmp_path / "sak"
-    (home / "inbox").mkdir(parents=True)
-    (home / "innspill.toml").write_text("", encoding="utf-8")
-    for name, texts in SAID.items():
-        letter = "\n\n".join((f"{name} kommune", *texts))
-        (home / "inbox" / f"{name}.txt").write_text(letter, encoding="utf-8")
-    return home
-
 
 def result(home: Path) -> dict[str, Any]:
     """Read the result of a consultation folder."""

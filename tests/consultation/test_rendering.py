@@ -45,9 +45,24 @@ def test_flag_goes_before_settings(tmp_path: Path) -> None:
 
 def test_missing_letterhead_is_named(tmp_path: Path) -> None:
     """A letterhead that is not there is told with its whole path."""
-    with pytest.raises(UsageError, match="cannot be opened") as caught:
+    with pytest.raises(UsageError, match="there is no such file") as caught:
         rendering_of(tmp_path, NAMED)
     assert str(tmp_path / "maler" / "brev.docx") in caught.value.message
+
+
+def test_misspelt_letterhead_is_guessed(tmp_path: Path) -> None:
+    """A letterhead whose name is written wrongly is told with the name of what lies there."""
+    (tmp_path / "brevmal.docx").write_bytes(b"brev")
+    for wrong in ("Brevmall.docx", "brevmal"):
+        with pytest.raises(UsageError) as caught:
+            rendering_of(tmp_path, PLAIN, tmp_path / wrong)
+        assert caught.value.hint == 'Did you mean "brevmal.docx"?'
+
+
+def test_folder_is_no_letterhead(tmp_path: Path) -> None:
+    """A folder in the place of a letterhead is called one."""
+    with pytest.raises(UsageError, match="is a folder, and no file"):
+        rendering_of(tmp_path, PLAIN, tmp_path)
 
 
 def test_templates_in_order(tmp_path: Path) -> None:
@@ -58,6 +73,16 @@ def test_templates_in_order(tmp_path: Path) -> None:
         (folder / name).write_bytes(name.encode())
     found = rendering_of(tmp_path, PLAIN).templates
     assert [each.data for each in found] == [b"letter.md.j2", b"report.html.j2"]
+
+
+def test_template_of_notepad_is_told(tmp_path: Path) -> None:
+    """A template to which an editor gave a second ending is not passed over in silence."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "letter.md.j2.txt").write_bytes(b"x")
+    with pytest.raises(UsageError, match=r"because the name ends in \.txt") as caught:
+        rendering_of(tmp_path, PLAIN)
+    assert caught.value.hint.startswith("Rename the file to letter.md.j2. ")
 
 
 @pytest.mark.parametrize(("seconds", "date"), [("0", "1970-01-01"), ("1772323200", "2026-03-01")])

@@ -20,7 +20,6 @@ KEYS = [
     for table, field in Settings.model_fields.items()
     for key in type(field.default).model_fields
 ]
-LANGUAGE = ("letter", "language")
 
 
 def written(text: str) -> list[tuple[str, str]]:

@@ -169,3 +169,15 @@ def test_quotation_marks_inside_a_quotation() -> None:
 def test_long_figures_of_a_share_are_parted() -> None:
     """Counts in running text follow the same rule as those in tables."""
     assert catalogue(Language.NB).share(9, 10_400) == "9 av 10\u00a0400"
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.RESPONDENT_UNSURE, NoticeKind.MEMBER_UNKNOWN])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_else_to_name(language: Language, kind: NoticeKind) -> None:
+    """Where there is no other candidate, nothing is said of others; where there is, it is named."""
+    words = catalogue(language)
+    alone = words.message(Notice(kind=kind, values=(("name", "Lom"), ("other", ""))))
+    assert "–" not in alone
+    assert "Lom" in alone
+    others = (("name", "Lom"), ("other", "Vågå"), ("suggestion", "Vågå"))
+    assert "Vågå" in words.message(Notice(kind=kind, values=others))

@@ -16,7 +16,7 @@ TEMPLATES = SOURCE.parent.parent / "templates"
 GAP = "\0"
 ASKING = {"text", "counted", "variants"}
 """The methods of a catalogue whose first argument is a key."""
-ADDED = ("_many", "_names", "_among", "_of", "_is")
+ADDED = ("_alone", "_many", "_names", "_among", "_of", "_is")
 """What code adds to a key that stands in it whole: for many, for some of many, and so on."""
 HANDED_OVER = ("browse.script.",)
 """What the keys begin with that the report's script gets all of, and names by the rest."""

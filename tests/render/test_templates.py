@@ -10,9 +10,10 @@ from innspill.errors import UsageError
 from innspill.model import Summary
 from innspill.options import GivenFile, RenderOptions
 from innspill.render import render
-from innspill.render.annex import Annex, Use
+from innspill.render.annex import Annex
 from innspill.render.citations import Mark
 from innspill.render.filters import FILTERS
+from innspill.render.mentions import Mention
 from innspill.render.sections import ParagraphView, SectionView, SentenceView
 from innspill.render.spans import Span
 from innspill.render.templates import template_folder, template_names
@@ -82,7 +83,6 @@ def test_unknown_value(summary: Summary) -> None:
         ("a\n{% for x in y %}\n", 2, "for"),
         ("a\nb\n{{ letter.title | shout }}", 3, "shout"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
-        ("{% include 'nothing.j2' %}", 1, "nothing.j2"),
     ],
 )
 def test_mistakes_are_named(summary: Summary, text: str, line: int, said: str) -> None:
@@ -90,6 +90,14 @@ def test_mistakes_are_named(summary: Summary, text: str, line: int, said: str) -
     error = refusal(summary, text)
     assert f"letter.md.j2, line {line}: this cannot be done" in error.message
     assert said in error.message
+
+
+def test_mistake_in_a_part(summary: Summary) -> None:
+    """Where one template of people's uses another, the one that has the mistake is named."""
+    page = GivenFile(path="report.html.j2", data=b'{% include "report_filters.html.j2" %}')
+    part = GivenFile(path="report_filters.html.j2", data=b"<p>\n{{ reprot }}")
+    with pytest.raises(UsageError, match=r"^report_filters\.html\.j2, line 2"):
+        render(summary, "html", RenderOptions(templates=(page, part)))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +116,21 @@ def test_mistakes_are_named(summary: Summary, text: str, line: int, said: str) -
 def test_cannot_reach_the_system(summary: Summary, text: str) -> None:
     """A template sees what it is given, and no file, class or module."""
     assert "line 1" in refusal(summary, text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "hint"),
+    [
+        ('{% include "bunn.j2" %}', "bunn.j2", "lists what a template can show"),
+        ('{% include "part.html.j2" %}', "part.html.j2", 'Did you mean "parts.html.j2"?'),
+        ('{{ letter.words.text("annex.no_such") }}', "annex.no_such", "lists what a template"),
+    ],
+)
+def test_missing_template_or_text(summary: Summary, text: str, name: str, hint: str) -> None:
+    """A template or a text of the product that is not there is told by its name."""
+    error = refusal(summary, text)
+    assert error.message.endswith(f'letter.md.j2, line 1: there is no "{name}"')
+    assert hint in error.hint
 
 
 def test_what_is_shown_is_no_template(summary: Summary) -> None:
@@ -177,6 +200,6 @@ def test_examples_of_the_page(summary: Summary, example: str) -> None:
 def test_page_tells_everything() -> None:
     """Every part of what a template is given stands on the page."""
     told = set(re.findall(r"\w+", " ".join(examples())))
-    for view in (LetterView, SectionView, ParagraphView, SentenceView, Span, Mark, Annex, Use):
+    for view in (LetterView, SectionView, ParagraphView, SentenceView, Span, Mark, Annex, Mention):
         assert {field.name for field in fields(view)} - THROUGH_CALLS <= told
     assert set(FILTERS) <= told

@@ -18,7 +18,7 @@ from lxml import etree
 from innspill.errors import UsageError
 from innspill.model import Language, Summary
 from innspill.options import LetterOptions
-from innspill.render import WRITERS, render
+from innspill.render import WRITERS, render, writer_of
 from innspill.render.filters import plain
 from innspill.summarise import summarise
 
@@ -75,6 +75,16 @@ def test_unknown_format(summary: Summary) -> None:
     assert "docx" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("PDF", "pdf"), ("xslx", "xlsx"), (".docx", "docx"), ("Word", "docx"), ("excel", "xlsx")],
+)
+def test_format_that_was_meant(name: str, meant: str) -> None:
+    """A format in capitals, misspelt or called by its program is told with its right name."""
+    with pytest.raises(UsageError, match=f'did you mean "{meant}"'):
+        writer_of(name)
+
+
 def test_docx_structure(summary: Summary) -> None:
     """The Word document has Word's own headings and lists, title, language and page numbers."""
     data = render(summary, "docx")
@@ -110,6 +120,20 @@ def test_docx_marks_lead_to_sources(summary: Summary) -> None:
     anchors = set(re.findall(r'w:anchor="(kilde_\d+)"', xml))
     assert anchors
     assert anchors <= set(re.findall(r'w:name="(kilde_\d+)"', xml))
+
+
+def test_docx_tables_keep_their_numbers(summary: Summary) -> None:
+    """A table has the same number where an annex before it has nothing to tell."""
+
+    def captions(result: Summary) -> set[str]:
+        document = docx.Document(BytesIO(render(result, "docx")))
+        every = [Paragraph(p, document._body) for p in document.element.body.iter(qn("w:p"))]
+        own = [p._p for p in every if p.style and p.style.name == "Caption"]
+        return {"".join(t.text or "" for t in p.iter(qn("w:t"))) for p in own}
+
+    fewer = captions(replace(summary, notices=()))
+    assert captions(summary) - fewer == {"Tabell 5: Merknader til lesingen"}
+    assert "Tabell 6: Forslag" in fewer
 
 
 def test_docx_has_no_date(summary: Summary) -> None:

@@ -9,7 +9,6 @@ from typing import Self
 from innspill.audit.case import Case
 from innspill.audit.faults import Fault, FaultKind, fault
 from innspill.model import (
-    EXCLUDED,
     Point,
     Position,
     RespondentStatus,
@@ -125,8 +124,8 @@ def inputs_are_those_named(case: Case) -> Iterator[Fault]:
 
 def excluded_is_nowhere(case: Case) -> Iterator[Fault]:
     """What people left out is cited, counted and listed nowhere."""
-    out = {one.passage for one in case.summary.unassigned if one.reason == EXCLUDED}
-    shown = [c.passage for _, sentence in case.sentences() for c in sentence.citations]
+    out = {one.passage for one in case.summary.unassigned if one.excluded}
+    shown = [citation.passage for _, _, citation in case.summary.letter.cited()]
     shown += [proposal.passage for proposal in case.summary.proposals]
     shown += [one.passage for one in case.summary.endorsements]
     shown += [name for copied in case.summary.copies for name in copied.passages]

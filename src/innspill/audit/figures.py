@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from innspill.audit.case import Case
 from innspill.model import (
-    EXCLUDED,
     Copied,
     Respondent,
     RespondentKind,
@@ -115,7 +114,7 @@ GROUPS: Mapping[str, Callable[[Case], Bodies]] = {
 
 COUNTS: Mapping[str, Callable[[Case], int]] = {
     "frame.empty": _submissions(SubmissionStatus.EMPTY),
-    "frame.excluded": lambda case: sum(one.reason == EXCLUDED for one in case.summary.unassigned),
+    "frame.excluded": lambda case: sum(one.excluded for one in case.summary.unassigned),
     "frame.unassigned": lambda case: sum(one.fits_none for one in case.summary.unassigned),
     "frame.unread": _submissions(SubmissionStatus.UNREADABLE),
 }

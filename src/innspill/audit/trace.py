@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from innspill.audit.case import Case, case_of
 from innspill.errors import UsageError
 from innspill.model import (
-    Citation,
+    Cited,
     LeftOut,
     Passage,
     Respondent,
@@ -16,7 +16,14 @@ from innspill.model import (
     Theme,
     Unassigned,
 )
-from innspill.model.traces import Fate, RespondentTrace, SentenceTrace, SourceTrace, Told, Use
+from innspill.model.traces import (
+    Fate,
+    RespondentTrace,
+    SentenceTrace,
+    SourceTrace,
+    Told,
+    use_of,
+)
 
 
 def trace_sentences(summary: Summary, wanted: str) -> tuple[SentenceTrace, ...]:
@@ -90,11 +97,9 @@ def trace_respondents(
 ) -> tuple[RespondentTrace, ...]:
     """Return every passage that each respondent sent, and what became of it."""
     case = case_of(summary, None)
-    citing: dict[str, list[tuple[Told, Citation]]] = {}
-    for section, sentence in case.sentences():
-        told = _told(section, sentence)
-        for citation in sentence.citations:
-            citing.setdefault(citation.passage, []).append((told, citation))
+    citing: dict[str, list[Cited]] = {}
+    for cited in summary.letter.cited():
+        citing.setdefault(cited[-1].passage, []).append(cited)
     passages: dict[str, list[Passage]] = {}
     for passage in summary.passages:
         passages.setdefault(passage.submission, []).append(passage)
@@ -127,31 +132,25 @@ def _told(section: Section, sentence: Sentence) -> Told:
     return Told(heading=section.heading, sentence=sentence, annex=section.annex)
 
 
-def _fate(
-    case: Case, passage: Passage, citing: Sequence[tuple[Told, Citation]], lost: Unassigned | None
-) -> Fate:
+def _fate(case: Case, passage: Passage, citing: Sequence[Cited], lost: Unassigned | None) -> Fate:
     theme = case.themes.get(passage.theme or "")
-    use, told = _use(citing)
-    if not citing:
-        use = Use.UNASSIGNED if theme is None else Use.IN_THEME
     return Fate(
         passage=passage,
-        use=use,
+        use=use_of(citing, themed=theme is not None),
         theme=theme.label if theme else "",
         reason=lost.reason if lost else "",
         note=lost.note if lost else "",
-        source=citing[0][1].source if citing else None,
-        told=told,
+        source=citing[0][-1].source if citing else None,
+        told=_telling(citing),
         alongside=_alongside(case, passage, theme),
     )
 
 
-def _use(citing: Sequence[tuple[Told, Citation]]) -> tuple[Use, tuple[Told, ...]]:
-    """Return the most visible use among a passage's citations, and the sentences of that use."""
-    body = [(told, citation) for told, citation in citing if not told.annex]
-    repeating = tuple(told for told, citation in body or citing if citation.start is not None)
-    use = Use.REPEATED if repeating else Use.COUNTED
-    return use if body else Use.ANNEX, repeating or tuple(told for told, _ in body or citing)
+def _telling(citing: Sequence[Cited]) -> tuple[Told, ...]:
+    """Return the sentences of the most visible use of a passage."""
+    seen = [cited for cited in citing if not cited[0].annex] or citing
+    repeating = [cited for cited in seen if cited[-1].start is not None]
+    return tuple(_told(section, sentence) for section, sentence, _ in repeating or seen)
 
 
 def _alongside(case: Case, passage: Passage, theme: Theme | None) -> tuple[str, ...]:

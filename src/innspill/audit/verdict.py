@@ -106,7 +106,7 @@ def check(summary: Summary, files: Mapping[str, File] | None = None) -> Verdict:
             result is held against itself alone.
     """
     case = case_of(summary, files)
-    citations = [c for _, sentence in case.sentences() for c in sentence.citations]
+    citations = [citation for _, _, citation in summary.letter.cited()]
     return Verdict(
         faults=tuple(found for look in CHECKS for found in look(case)),
         compared=files is not None,

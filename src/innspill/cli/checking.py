@@ -8,10 +8,12 @@ from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 
-from innspill.cli.job import Done, Job
+from innspill.cli.drafting import onto_draft
+from innspill.cli.job import Done, Job, not_made
 from innspill.consultation.folder import THEMES_FILE
 from innspill.consultation.journal import content
-from innspill.render import WRITERS
+from innspill.errors import InnspillError
+from innspill.render import render
 from innspill.render.drafts import Fate, PartFate
 
 DRAFT_SUFFIX = ".docx"
@@ -84,11 +86,22 @@ def _difference(file: Path, data: bytes, done: Done) -> Difference | None:
 
 
 def _superfluous(job: Job, done: Done) -> Iterator[Difference]:
-    """Give results in formats that a run would not write, which are of an earlier one."""
-    for name in WRITERS:
-        file = job.place.result / f"summary.{name}"
-        if file not in done.files and file.is_file():
+    """Give results in formats that a run would not write, and that are of an earlier one."""
+    for name, file in not_made(job, done).items():
+        if not _exported(name, file, job, done):
             yield Difference(file=file, state=State.SUPERFLUOUS)
+
+
+def _exported(name: str, file: Path, job: Job, done: Done) -> bool:
+    """Tell whether `innspill export` would leave a file as it stands."""
+    try:
+        made = {file.name: render(done.summary, name, job.rendering)}
+        language = done.summary.letter.language
+        should = onto_draft(job.place.result, made, language, force=False).files[file.name]
+    except InnspillError:
+        return False  # it cannot be made here, and so it cannot be vouched for
+    stands = file.read_bytes()
+    return stands == should or (file.suffix in TEXTS and _lines(stands) == _lines(should))
 
 
 def _lines(data: bytes) -> list[str]:

@@ -114,7 +114,7 @@ def _passage(change: PassageChange, words: Catalogue) -> Row:
     went = now if change.fresh else words.text("diff.from_to", was=change.was or none, now=now)
     notes = [_mark("edited", words)] if change.edited else []
     if change.reason:
-        notes.append(words.text(f"reason.{change.reason}", note=change.note).strip())
+        notes.append(words.reason(change.reason, change.note))
     label = " · ".join((change.respondent, went, *notes))
     return _row(label, change.text)
 

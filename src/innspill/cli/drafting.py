@@ -9,10 +9,11 @@ from innspill.errors import UsageError
 from innspill.language.catalogue import catalogue
 from innspill.model import Language, Summary
 from innspill.options import RenderOptions
+from innspill.render import WRITERS
 from innspill.render.drafts import Fate, PartFate, merge_draft, read_draft
 from innspill.render.letterhead import letterhead_remarks
 
-DRAFT = "summary.docx"
+DRAFT, BOOK = "summary.docx", "summary.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,36 @@ def check_draft(folder: Path) -> None:
     path = folder / DRAFT
     if path.is_file():
         read_draft(path.read_bytes(), str(path))
+
+
+def check_folder(folder: Path) -> None:
+    """Find out before a long run whether a folder is meant for a file, as --clean has one.
+
+    Raises:
+        UsageError: It would be a new folder with the name of a file.
+    """
+    name = folder.suffix.removeprefix(".").lower()
+    if name in WRITERS and not folder.is_dir():
+        raise UsageError(
+            f"{folder}: --out names a folder, and the file in it will be called summary.{name}",
+            hint="Leave --out out or name a folder, and give the file its name afterwards.",
+        )
+
+
+def check_answers(folder: Path) -> None:
+    """Find out before a long run whether its workbook can be written.
+
+    Raises:
+        UsageError: People have answered proposals in the workbook that is there.
+    """
+    from innspill.render.excel import answers_in  # noqa: PLC0415 most runs write no workbook
+
+    path = folder / BOOK
+    if path.is_file() and (count := answers_in(path.read_bytes(), str(path))):
+        raise UsageError(
+            f"{path} has answers to proposals that would be lost (cells filled in: {count})",
+            hint="Give the file another name, or overwrite it with --force.",
+        )
 
 
 def onto_draft(
@@ -72,7 +103,14 @@ def _lost(parts: Sequence[PartFate]) -> list[tuple[str, str]]:
     return [*rows, (DRAFT, words.text("draft.lost_around"))]
 
 
-def show_onto(onto: Onto) -> None:
+def show_draft(onto: Onto, summary: Summary, options: RenderOptions) -> None:
+    """Tell what became of a draft, and what to look at in its letterhead, if one is written."""
+    _show_onto(onto)
+    if DRAFT in onto.files:
+        _show_letterhead(summary, options)
+
+
+def _show_onto(onto: Onto) -> None:
     """Tell which parts of a draft are whose, where people have edited any; and what was lost."""
     words = screen_words()
     if onto.lost:
@@ -90,7 +128,7 @@ def show_onto(onto: Onto) -> None:
     show_table(words.text("draft.title"), headers, rows)
 
 
-def show_letterhead(summary: Summary, options: RenderOptions) -> None:
+def _show_letterhead(summary: Summary, options: RenderOptions) -> None:
     """Tell what someone should look at in a letterhead, such as a field without a value."""
     for line in letterhead_remarks(summary, options, screen_words()):
         error_console().print(line, markup=False)

@@ -7,8 +7,6 @@ import typer
 
 from innspill.cli.flags import FORCE, FORMATS, TEMPLATE
 
-DEFAULT_FORMATS = ("docx", "md", "html")
-
 
 def export(  # noqa: PLR0913 a command has as many parameters as it has flags
     path: Annotated[
@@ -36,7 +34,7 @@ def export(  # noqa: PLR0913 a command has as many parameters as it has flags
             "--format",
             "-f",
             help=f"{FORMATS}; may be repeated.",
-            show_default="docx, md and html",
+            show_default="formats in innspill.toml, else docx, md and html",
         ),
     ] = None,
     template: Annotated[Path | None, TEMPLATE] = None,
@@ -59,5 +57,5 @@ def export(  # noqa: PLR0913 a command has as many parameters as it has flags
     if clean:
         export_clean(path, out, tuple(formats or ()), force=force)
     else:
-        again = Again(out=out, formats=tuple(formats or DEFAULT_FORMATS), template=template)
+        again = Again(out=out, formats=tuple(formats or ()), template=template)
         export_again(path, again, force=force)

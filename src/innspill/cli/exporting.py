@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from innspill.cli.drafting import DRAFT, onto_draft, show_letterhead, show_onto
+from innspill.cli.drafting import DRAFT, check_answers, check_folder, onto_draft, show_draft
 from innspill.cli.holding import alone
 from innspill.console import ProgressBar, screen_words, show_table
 from innspill.consultation import ResultPlace, keep_out_of_inputs, locate_result, rendering_of
@@ -15,13 +15,18 @@ from innspill.pipeline import render_all
 from innspill.render import render, writer_of
 from innspill.render.drafts import Cleaned, clean_draft
 from innspill.render.json import read_json
+from innspill.render.letterhead import blanks_in
 
 _WORD = ".docx"
+DEFAULT_FORMATS = ("docx", "md", "html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """How a result is to be written again; `out` is None for the folder that it lies in."""
+    """How a result is to be written again.
+
+    `out` is None for the folder that it lies in; without `formats`, the settings' are meant.
+    """
 
     out: Path | None
     formats: tuple[str, ...]
@@ -34,22 +39,25 @@ def export_again(path: Path | None, again: Again, *, force: bool) -> None:
     Raises:
         UsageError: There is no result, no such format, or a Word file that is no draft.
     """
-    for name in again.formats:
-        writer_of(name)
+    if again.out is not None:
+        check_folder(again.out)
     place = locate_result(path)
+    formats = again.formats or place.settings.letter.formats or DEFAULT_FORMATS
+    for name in formats:
+        writer_of(name)
     summary = read_json(place.file.read_bytes())
     folder = place.file.parent if again.out is None else again.out
     options = rendering_of(place.around, place.settings, again.template)
     _keep_out(folder, place)
+    if "xlsx" in formats and not force:
+        check_answers(folder)
     with ProgressBar() as progress:
-        files = render_all(summary, again.formats, options, progress)
+        files = render_all(summary, formats, options, progress)
     onto = onto_draft(folder, files, summary.letter.language, force=force)
     with alone(None, folder):
         write_files(folder, onto.files)
     show_table("", (), [(screen_words().text("table.where"), str(folder))])
-    show_onto(onto)
-    if "docx" in again.formats:
-        show_letterhead(summary, options)
+    show_draft(onto, summary, options)
 
 
 def export_clean(
@@ -122,6 +130,8 @@ def _show(target: Path, cleaned: Cleaned) -> None:
         ("draft.changes", cleaned.changes),
     )
     told = [(words.text(key), str(count)) for key, count in counts if count]
+    if blanks := blanks_in(cleaned.data):
+        told.append((words.text("draft.blanks"), ", ".join(blanks)))
     show_table(
         words.text("draft.title_clean"), (), [(words.text("table.file"), str(target)), *told]
     )

@@ -30,5 +30,6 @@ MASK = typer.Option(
 )
 FORCE = typer.Option(
     "--force",
-    help="Overwrite a Word draft that people have edited, and say what is lost.",
+    help="Overwrite a Word draft that people have edited, and say what is lost; overwrite answers"
+    " in summary.xlsx, too.",
 )

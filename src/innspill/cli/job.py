@@ -8,15 +8,16 @@ from pathlib import Path
 
 from innspill.cli.drafting import (
     Onto,
+    check_answers,
     check_draft,
+    check_folder,
     onto_draft,
     plain_onto,
-    show_letterhead,
-    show_onto,
+    show_draft,
 )
 from innspill.cli.explaining import show_alternatives
 from innspill.cli.remarks import show_remarks
-from innspill.console import ProgressBar, screen_words, show_table, write_output
+from innspill.console import ProgressBar, error_console, screen_words, show_table, write_output
 from innspill.consultation import Place
 from innspill.consultation.results import write_together
 from innspill.consultation.theme_writing import with_proposed
@@ -31,7 +32,7 @@ from innspill.model import (
 )
 from innspill.options import Options, RenderOptions
 from innspill.pipeline import Request, render_all, run
-from innspill.render import writer_of
+from innspill.render import WRITERS, writer_of
 from innspill.render.json import read_json
 from innspill.render.letterhead import check_letterhead
 
@@ -88,6 +89,8 @@ def do(job: Job) -> Done:
     Raises:
         InnspillError: Any fault that the user can mend.
     """
+    if "xlsx" in job.formats and not job.force:
+        check_answers(job.place.result)
     done = make(job)
     write_together(done.files)
     return done
@@ -163,6 +166,7 @@ def _check(job: Job) -> None:
     """Find what is wrong before the reading begins, not after it."""
     for name in job.formats:
         writer_of(name)
+    check_folder(job.place.result)
     if job.options.letter.language not in LOCALES:
         raise UsageError(
             f'the letter cannot be written in "{job.options.letter.language}"',
@@ -194,9 +198,8 @@ def say(job: Job, done: Done) -> None:
         show_table(words.text("table.title"), (), [*rows, where])
         show_alternatives(summary, near=NEAR)
         _show_notices(summary)
-        show_onto(done.draft)
-        if "docx" in job.formats:
-            show_letterhead(summary, job.rendering)
+        show_draft(done.draft, summary, job.rendering)
+        _show_not_made(job, done)
         show_remarks(job.cache)
 
 
@@ -222,6 +225,28 @@ def counts(job: Job, summary: Summary) -> dict[str, object]:
     return {**figures(summary), "notices": len(summary.notices), "outputs": outputs}
 
 
+def not_made(job: Job, done: Done) -> dict[str, Path]:
+    """Return results that stand in formats that a run does not write, by the format's name."""
+    files = {name: job.place.result / f"summary.{name}" for name in WRITERS}
+    return {name: file for name, file in files.items() if file not in done.files and file.is_file()}
+
+
+def _show_not_made(job: Job, done: Done) -> None:
+    """Tell which files may be of an earlier result, and how they are brought up to date."""
+    names = not_made(job, done)
+    if names:
+        words = screen_words()
+        command = " ".join(f"--format {name}" for name in names)
+        console = error_console()
+        told = words.text(
+            "outputs.not_made", files=words.join(tuple(f.name for f in names.values()))
+        )
+        console.print(told, markup=False)
+        console.print(
+            f'innspill export "{job.place.result}" {command}', markup=False, soft_wrap=True
+        )
+
+
 def _show_notices(summary: Summary) -> None:
     """List the first notices that someone should look at; all of them stand in the result."""
     if not summary.notices:
@@ -240,6 +265,9 @@ def _show_notices(summary: Summary) -> None:
         for notice in urgent[:NOTICES_ON_SCREEN]
     ]
     rest = len(summary.notices) - len(rows)
+    if not rows:
+        error_console().print(words.counted("table.only_routine", rest), markup=False)
+        return
     if rest:
         rows.append(("", words.text("table.more", n=rest)))
     show_table(words.text("table.notices"), (), rows)

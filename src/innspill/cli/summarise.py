@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -18,6 +18,10 @@ from innspill.options import (
     ReadOptions,
     ThemeOptions,
 )
+
+if TYPE_CHECKING:
+    from innspill.cli.job import Job
+    from innspill.consultation import Place
 
 DEFAULT_FORMATS = ("docx", "md", "html", "json")
 Table = TypeVar("Table", ReadOptions, ThemeOptions, LetterOptions)
@@ -145,13 +149,10 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         themes=chosen(settings.themes, number=themes, granularity=granularity),
         letter=chosen(settings.letter, language=language, length=length),
     )
-    wanted = tuple(formats or place.settings.letter.formats or DEFAULT_FORMATS)
-    if place.home and "json" not in wanted:
-        wanted = (*wanted, "json")  # by which the next run knows what stands
     job = Job(
         place=place,
         options=options,
-        formats=wanted,
+        formats=_formats(formats, place),
         quiet=quiet,
         as_json=as_json,
         cached=not no_cache,
@@ -159,11 +160,8 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         afresh=afresh,
         force=force,
     )
-    if (themes or granularity) and place.earlier and not afresh:
-        raise UsageError(
-            "the themes stand as they are in themes.toml, and their number is not changed",
-            hint="Add --afresh to find themes anew; those that are locked stay.",
-        )
+    if themes or granularity:
+        _check_number(job)
     done = make(job) if check else do(job)
     found = differences(job, done) if check else ()
     if check:
@@ -172,6 +170,25 @@ def summarise(  # noqa: PLR0913 a command has as many parameters as it has flags
         say(job, done)
     if found or (strict and done.summary.notices):
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _formats(formats: list[str] | None, place: "Place") -> tuple[str, ...]:
+    """Return the formats to write: in a consultation, always the one that the next run reads."""
+    wanted = tuple(formats or place.settings.letter.formats or DEFAULT_FORMATS)
+    return (*wanted, "json") if place.home and "json" not in wanted else wanted
+
+
+def _check_number(job: "Job") -> None:
+    """Refuse to choose how many themes there are where they stand already.
+
+    Raises:
+        UsageError: An earlier result has its themes, and they are not found afresh.
+    """
+    if job.place.earlier and not job.afresh:
+        raise UsageError(
+            "the themes stand as they are in themes.toml, and their number is not changed",
+            hint="Add --afresh to find themes anew; those that are locked stay.",
+        )
 
 
 def chosen(settings: Table, **flags: Any) -> Table:  # noqa: ANN401 each flag has its own type

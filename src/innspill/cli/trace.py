@@ -42,12 +42,12 @@ def trace(  # noqa: PLR0913 a command has as many parameters as it has flags
 
     Without a sentence or a respondent: a line for each respondent.
     """
-    from innspill.audit import (  # noqa: PLC0415 as above
+    from innspill.audit import (  # noqa: PLC0415 slow to import
         find_respondents,
         trace_respondents,
         trace_sentences,
     )
-    from innspill.cli.tracing import (  # noqa: PLC0415 slow to import
+    from innspill.cli.tracing import (  # noqa: PLC0415 as above
         show_overview,
         show_respondent,
         show_sentences,

@@ -158,7 +158,7 @@ def keep_out_of_inputs(folder: Path, place: ResultPlace) -> None:
         if path.is_dir() and whole.is_relative_to(path.resolve()):
             raise UsageError(
                 f"{folder} lies among the submissions, and would be read with them",
-                hint=f"Choose a folder with the result: --out {place.file.parent / 'pages'}",
+                hint=f'Choose a folder with the result: --out "{place.file.parent / "pages"}"',
             )
 
 

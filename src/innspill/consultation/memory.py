@@ -40,12 +40,7 @@ def remember(before: Summary, now: Summary) -> Memory:
     for key, passage in reversed(list(keyed(before))):
         waiting[key].append(passage)
     known = {p.id: waiting[key].pop() for key, p in keyed(now) if waiting[key]}
-    numbers = {
-        citation.passage: citation.source
-        for section in before.letter.sections
-        for sentence in section.sentences
-        for citation in sentence.citations
-    }
+    numbers = {citation.passage: citation.source for _, _, citation in before.letter.cited()}
     aside = {lost.passage for lost in before.unassigned if lost.reason in _ASIDE}
     return Memory(
         passages=known,

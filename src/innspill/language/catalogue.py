@@ -15,6 +15,7 @@ FALLBACK = Language.NB
 ERRORS = "error."
 """What the keys begin with that are English sentences of errors."""
 
+_OTHERS = frozenset({"other", "suggestion"})  # the values of a notice that name what else it may be
 _SENTENCES = ("error", "hint")  # the values of a notice that are such sentences, and no codes
 
 
@@ -104,9 +105,17 @@ class Catalogue:
             else self.entries.get(f"code.{value}", value)
             for name, value in told.items()
         }
-        sentence = str(self.entries[f"notice.{notice.kind.value}"]).format_map(_Dashes(values))
+        key = f"notice.{notice.kind.value}"
+        alone = f"{key}_alone"  # what is said where there is nothing else to name
+        if alone in self.entries and not told.keys() & _OTHERS:
+            key = alone
+        sentence = str(self.entries[key]).format_map(_Dashes(values))
         hint = values.get("hint", "") if advice else ""
         return f"{_ended(sentence.strip())} {hint}".strip()
+
+    def reason(self, code: str, note: str) -> str:
+        """Say why a passage has no theme; `note` is what people wrote who left it out."""
+        return self.text(f"reason.{code}", note=note).strip()
 
     def said(self, text: str) -> str:
         """Return the sentence of an error in this language; in English if it has no other."""

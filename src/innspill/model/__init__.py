@@ -15,7 +15,7 @@ from innspill.model.kinds import (
     SubmissionStatus,
 )
 from innspill.model.ledger import Copied, Endorsement
-from innspill.model.letters import Citation, Letter, Proposal, Section, Sentence
+from innspill.model.letters import Citation, Cited, Letter, Proposal, Section, Sentence
 from innspill.model.themes import (
     EXCLUDED,
     JOINS,
@@ -52,6 +52,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Citation",
+    "Cited",
     "Consultation",
     "Copied",
     "Decided",

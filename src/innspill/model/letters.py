@@ -1,5 +1,6 @@
 """The joint letter: sections of sentences, and the sources of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from innspill.model.kinds import Language, SentenceKind
@@ -47,6 +48,10 @@ class Section:
     part: str = ""
 
 
+Cited = tuple[Section, Sentence, Citation]
+"""A source, with the sentence that rests on it and where that stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """The joint letter, before any format."""
@@ -54,6 +59,13 @@ class Letter:
     title: str
     language: Language
     sections: tuple[Section, ...]
+
+    def cited(self) -> Iterator[Cited]:
+        """Give every source of every sentence, in the order of the letter."""
+        for section in self.sections:
+            for sentence in section.sentences:
+                for citation in sentence.citations:
+                    yield section, sentence, citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,11 @@ class Unassigned:
         """Tell whether it fits no theme, rather than being set aside for another reason."""
         return self.reason not in {JOINS, EXCLUDED}
 
+    @property
+    def excluded(self) -> bool:
+        """Tell whether people left it out, so that its words are shown nowhere."""
+        return self.reason == EXCLUDED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:

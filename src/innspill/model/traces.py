@@ -1,9 +1,10 @@
 """What became of a respondent's words, and what a sentence rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from innspill.model.letters import Sentence
+from innspill.model.letters import Cited, Sentence
 from innspill.model.values import LeftOut, Notice, Passage, Respondent, Submission
 
 
@@ -15,6 +16,22 @@ class Use(StrEnum):
     ANNEX = "annex"
     IN_THEME = "in_theme"
     UNASSIGNED = "unassigned"
+
+
+def use_of(cited: Sequence[Cited], *, themed: bool) -> Use:
+    """Return the most visible use of a passage.
+
+    Args:
+        cited: What cites it in the letter and its annexes.
+        themed: Whether it has a theme.
+    """
+    if not cited:
+        return Use.IN_THEME if themed else Use.UNASSIGNED
+    body = [citation for section, _, citation in cited if not section.annex]
+    if not body:
+        return Use.ANNEX
+    repeated = any(citation.start is not None for citation in body)
+    return Use.REPEATED if repeated else Use.COUNTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """A writer per format: from a finished result to bytes."""
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from importlib import import_module
 
 from innspill.errors import UsageError
@@ -23,6 +24,15 @@ WRITERS: Mapping[str, tuple[str, str]] = {
     "qdpx": ("innspill.render.refi.project", "write_qdpx"),
 }
 
+_CALLED: Mapping[str, str] = {
+    "word": "docx",
+    "excel": "xlsx",
+    "markdown": "md",
+    "nvivo": "qdpx",
+    "refi-qda": "qdpx",
+}
+"""Formats by the names of the programs and standards that people know them by."""
+
 
 def writer_of(format_name: str) -> Writer:
     """Return the writer of a format.
@@ -31,12 +41,23 @@ def writer_of(format_name: str) -> Writer:
         UsageError: There is no such format.
     """
     if format_name not in WRITERS:
-        raise UsageError(
-            f'unknown format "{format_name}"', hint=f"The formats are {', '.join(WRITERS)}."
-        )
+        formats = ", ".join(WRITERS)
+        if meant := _meant(format_name):
+            raise UsageError(
+                f'unknown format "{format_name}"; did you mean "{meant}"?',
+                hint=f"The formats are {formats}.",
+            )
+        raise UsageError(f'unknown format "{format_name}"', hint=f"The formats are {formats}.")
     module, function = WRITERS[format_name]
     writer: Writer = getattr(import_module(module), function)
     return writer
+
+
+def _meant(name: str) -> str:
+    """Guess which format is meant by a name that is none's; empty where nothing is near."""
+    plain = name.strip().lstrip(".").casefold()
+    near = get_close_matches(_CALLED.get(plain, plain), WRITERS, n=1)
+    return near[0] if near else ""
 
 
 def render(

@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from innspill.language.catalogue import Catalogue
 from innspill.model import Passage
+from innspill.render.mentions import Mention
 from innspill.render.sections import SectionView
 from innspill.render.spans import tag_of
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A sentence that rests on a source, and what its part of the letter is called."""
-
-    sentence: int
-    heading: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +31,14 @@ class Annex:
     sections: tuple[SectionView, ...] = ()
     languages: tuple[str, ...] = ()
     spoken: int = 0
-    uses: tuple[tuple[Use, ...], ...] = ()
+    uses: tuple[tuple[Mention, ...], ...] = ()
     id: str = ""
 
     def language(self, row: int, column: int) -> str:
         """Return the language of a cell, empty where it is the annex's own."""
         return self.languages[row] if self.languages and column == self.spoken else ""
 
-    def used(self, row: int, column: int) -> tuple[Use, ...]:
+    def used(self, row: int, column: int) -> tuple[Mention, ...]:
         """Return the places to which a cell leads, none for most."""
         return self.uses[row] if self.uses and column == len(self.headers) - 1 else ()
 

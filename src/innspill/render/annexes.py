@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.language.places import place_of
-from innspill.model import EXCLUDED, Summary
+from innspill.model import Summary
 from innspill.render.annex import Annex, headers, languages
 from innspill.render.ledger import (
     RESPONDENT_COLUMNS,
@@ -91,8 +91,8 @@ def _unassigned(summary: Summary, words: Catalogue) -> Annex:
     for left in summary.unassigned:
         passage = passages[left.passage]
         path = submissions[passage.submission].path
-        reason = words.text(f"reason.{left.reason}", note=left.note).strip()
-        said = "" if left.reason == EXCLUDED else passage.text
+        said = "" if left.excluded else passage.text
+        reason = words.reason(left.reason, left.note)
         rows.append((f"{path}, {place_of(passage, words)}", said, reason))
     return Annex(
         heading=words.text("annex.unassigned"),

@@ -2,8 +2,9 @@
 
 from innspill.language.catalogue import Catalogue
 from innspill.language.places import source_of
-from innspill.model import Summary
-from innspill.render.annex import Annex, Use, headers, languages
+from innspill.model import Cited, Summary
+from innspill.render.annex import Annex, headers, languages
+from innspill.render.mentions import mentions_of
 
 
 def sources(summary: Summary, words: Catalogue) -> Annex:
@@ -11,18 +12,17 @@ def sources(summary: Summary, words: Catalogue) -> Annex:
     passages = {passage.id: passage for passage in summary.passages}
     submissions = {submission.id: submission for submission in summary.submissions}
     names = {body.id: body.name for body in summary.respondents}
-    cited = {
-        citation.source: passages[citation.passage]
-        for section in summary.letter.sections
-        for sentence in section.sentences
-        for citation in sentence.citations
-    }
-    uses = _uses(summary, words)
+    citing: dict[int, list[Cited]] = {}
+    for cited in summary.letter.cited():
+        citing.setdefault(cited[-1].source, []).append(cited)
+    numbers = sorted(citing)
+    spoken = [passages[citing[number][-1][-1].passage] for number in numbers]
+    uses = [mentions_of(citing[number], words.text("annex.used_in_annex")) for number in numbers]
     rows = []
-    for number, passage in sorted(cited.items()):
+    for number, passage, used in zip(numbers, spoken, uses, strict=True):
         submission = submissions[passage.submission]
         source = source_of(passage, submission, names[submission.respondent], words)
-        told = "; ".join(use.heading for use in uses[number])
+        told = "; ".join(use.heading for use in used)
         rows.append((str(number), source, passage.text, told))
     return Annex(
         heading=words.text("annex.sources"),
@@ -31,26 +31,7 @@ def sources(summary: Summary, words: Catalogue) -> Annex:
         rows=tuple(rows),
         sources=True,
         widths=(7, 26, 51, 16),
-        languages=languages([cited[number] for number in sorted(cited)], words),
+        languages=languages(spoken, words),
         spoken=2,
-        uses=tuple(uses[number] for number in sorted(cited)),
+        uses=tuple(uses),
     )
-
-
-def _uses(summary: Summary, words: Catalogue) -> dict[int, tuple[Use, ...]]:
-    """Give by source number the sentences that rest on it: the first of each part of the letter.
-
-    One that repeats its words goes before one that only counts it.
-    """
-    found: dict[int, dict[str, tuple[bool, int]]] = {}
-    for section in summary.letter.sections:
-        heading = words.text("annex.used_in_annex") if section.annex else section.heading
-        for sentence in section.sentences:
-            for citation in sentence.citations:
-                own = found.setdefault(citation.source, {})
-                use = citation.start is None, sentence.number
-                own[heading] = min(own.get(heading, use), use)
-    return {
-        source: tuple(Use(number, heading) for heading, (_, number) in own.items())
-        for source, own in found.items()
-    }

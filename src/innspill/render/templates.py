@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -129,25 +129,36 @@ def _mistake(
     at = next((place for place in reversed(places) if place[0] in paths), None)
     if at is None:
         return None
-    return _told(at, str(error), values)
+    return _told(at, error, values)
 
 
-def _told(at: tuple[str, int], said: str, values: Mapping[str, object]) -> UsageError:
+def _told(at: tuple[str, int], error: Exception, values: Mapping[str, object]) -> UsageError:
     path, line = at
-    found = _MISSING.search(said)
-    if found is None:
+    name, known = _missing(error, values)
+    if not name:
         return UsageError(
-            f"{path}, line {line}: this cannot be done: {said}",
+            f"{path}, line {line}: this cannot be done: {error}",
             hint="docs/templates.md shows what a template can do.",
         )
-    name = found["name"] or found["attribute"]
-    near = get_close_matches(name, sorted(_known(values)), n=1)
+    near = get_close_matches(name, sorted(known), n=1)
     return UsageError(
         f'{path}, line {line}: there is no "{name}"',
         hint=f'Did you mean "{near[0]}"?'
         if near
         else "docs/templates.md lists what a template can show.",
     )
+
+
+def _missing(error: Exception, values: Mapping[str, object]) -> tuple[str, Collection[str]]:
+    """Return what a template names that is not there, empty for another mistake; and what is."""
+    from jinja2 import TemplateNotFound  # noqa: PLC0415 it is loaded by now
+
+    if isinstance(error, TemplateNotFound):
+        return str(error.name), template_names()
+    if isinstance(error, KeyError):
+        return str(error.args[0]), ()
+    found = _MISSING.search(str(error))
+    return (found["name"] or found["attribute"], _known(values)) if found else ("", ())
 
 
 def _known(values: Mapping[str, Any]) -> set[str]:

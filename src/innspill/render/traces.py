@@ -10,7 +10,7 @@ from innspill.model import Passage, Summary
 from innspill.model.traces import Fate, RespondentTrace, Use
 from innspill.options import RenderOptions
 from innspill.render.annex import Annex
-from innspill.render.view import LetterView
+from innspill.render.view import LetterView, made_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,9 +54,7 @@ def _view(summary: Summary, trace: RespondentTrace) -> LetterView:
         opening=tuple(opening),
         sections=(),
         annexes=(_passages(trace, words), *_left_out(trace, words), *_notices(trace, words)),
-        generated=words.text(
-            "annex.generated", version=provenance.innspill, hash=provenance.inputs_sha256[:12]
-        ),
+        generated=made_with(provenance, words),
     )
 
 
@@ -101,7 +99,7 @@ def what_was_done(fate: Fate, words: Catalogue) -> str:
 
 def _use(fate: Fate, words: Catalogue) -> str:
     if fate.use is Use.UNASSIGNED:
-        reason = words.text(f"reason.{fate.reason}", note=fate.note).strip()
+        reason = words.reason(fate.reason, fate.note)
         return words.text("trace.unassigned", reason=reason)
     headings = dict.fromkeys(words.quotation(told.heading) for told in fate.told)
     where = words.join(tuple(headings))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import Summary
+from innspill.model import Provenance, Summary
 from innspill.render.annex import Annex
 from innspill.render.annexes import annexes
 from innspill.render.sections import SectionView, layout_of
@@ -33,6 +33,13 @@ class LetterView:
         return (OPENING, *inner, GENERATED)
 
 
+def made_with(provenance: Provenance, words: Catalogue) -> str:
+    """Say by which version a paper was made, and from what."""
+    return words.text(
+        "annex.generated", version=provenance.innspill, hash=provenance.inputs_sha256[:12]
+    )
+
+
 def view_of(summary: Summary) -> LetterView:
     """Lay a letter out in paragraphs, without any format."""
     words = catalogue(summary.letter.language)
@@ -53,7 +60,5 @@ def view_of(summary: Summary) -> LetterView:
         opening=tuple(line for line in opening if line),
         sections=tuple(layout.section(each) for each in summary.letter.sections if not each.annex),
         annexes=annexes(summary),
-        generated=words.text(
-            "annex.generated", version=provenance.innspill, hash=provenance.inputs_sha256[:12]
-        ),
+        generated=made_with(provenance, words),
     )

@@ -9,9 +9,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from innspill.language.conventions import LOCALES
 from innspill.model import Language
 from innspill.render.word_parts import element
-from innspill.render.word_xml import LOCALES
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -59,16 +59,16 @@ _OF_WORD = {"Signature"}  # Word's own styles that python-docx's base template l
 
 def new_document(language: Language, title: str) -> "Document":
     """Return an empty A4 document with every style that the letter uses."""
-    document = docx.Document()
+    document, locale = docx.Document(), LOCALES[language]
     _without_preview(document)
     _page(document)
-    _settings(document, LOCALES.get(language, LOCALES[Language.NB]))
+    _settings(document, locale)
     for name, look in _LOOKS.items():
         _apply(_paragraph_style(document, name), look)
     _annex_table(document)
     _source_mark(document)
-    _language(document, LOCALES.get(language, LOCALES[Language.NB]))
-    _properties(document, title, LOCALES.get(language, LOCALES[Language.NB]))
+    _language(document, locale)
+    _properties(document, title, locale)
     return document
 
 

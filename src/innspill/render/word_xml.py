@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from innspill.language.conventions import LOCALES
+from innspill.model import Language
 from innspill.render.word_parts import xml_text
 
 _BREAKS = {"\n": "<w:br/>", "\r": "<w:br/>", "\t": "<w:tab/>"}
@@ -15,10 +17,8 @@ _LOOK = (
     '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
     'w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
 )
-
-
-LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "se": "se-NO"}
-"""Word's names of the languages that are told apart."""
+_SPOKEN = {**LOCALES, Language.SE: "se-NO"}
+"""Word's names of the languages that are told apart, those of others' words among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def run(text: str, style: str = "", language: str = "") -> str:
     if not text:
         return ""
     named = f"<w:rStyle w:val={quoteattr(style)}/>" if style else ""
-    spoken = f'<w:lang w:val="{LOCALES[language]}"/>' if language else ""
+    spoken = f'<w:lang w:val="{_SPOKEN[Language(language)]}"/>' if language else ""
     properties = f"<w:rPr>{named}{spoken}</w:rPr>" if named or spoken else ""
     return f"<w:r>{properties}{_pieces(xml_text(text))}</w:r>"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from innspill.language.alphabet import alphabetical
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.model import (
-    EXCLUDED,
     Consultation,
     Copied,
     Endorsement,
@@ -123,7 +122,7 @@ def gather(summary: Summary, options: LetterOptions, wishes: Wishes = NO_WISHES)
 
 def excluded_of(summary: Summary) -> frozenset[str]:
     """Return the passages that people left out, of which nothing is told."""
-    return frozenset(one.passage for one in summary.unassigned if one.reason == EXCLUDED)
+    return frozenset(one.passage for one in summary.unassigned if one.excluded)
 
 
 def own_names(respondent: Respondent) -> tuple[str, ...]:

@@ -60,6 +60,15 @@ def test_refused(data: bytes, message: str) -> None:
     assert caught.value.hint
 
 
+def test_a_locked_member() -> None:
+    """A project that is locked with a password is refused with a sentence that says so."""
+    data = bytearray(packed(project_qde=PROJECT))
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(header) + flags] |= 1
+    with pytest.raises(UsageError, match=r"project\.qde is locked with a password"):
+        read_project(bytes(data), "x.qdpx")
+
+
 def test_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of more members than are read is refused before any of them is unpacked."""
     monkeypatch.setattr(zipfile.ZipFile, "read", None)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml.etree import _Element as Element
 
 from innspill.consultation.workbook import Standing, Taken
 from innspill.errors import UsageError
@@ -49,6 +50,16 @@ def test_other_ways_to_count(back: Back, edit: Make, how: str) -> None:
     assert (taken.edits, taken.remarks) == ((), ())
     moved = back(edit("counted", how), edit("recode", FERRY, "Ferje", "Kompetanse"))
     assert wanted(moved) == {("theme", "Ferje", "Kompetanse")}
+
+
+def test_the_same_words_twice(back: Back, standing: Standing) -> None:
+    """Passages that say the same, in different themes, are paired in their order."""
+    first, second, third, *rest = standing.result.passages
+    passages = (first, second, replace(third, text=first.text), *rest)
+    now = replace(standing, result=replace(standing.result, passages=passages))
+    assert first.theme != third.theme
+    taken = back(now=now, data=write_qdpx(now.result, RenderOptions()))
+    assert (taken.edits, taken.refusals, taken.remarks) == ((), (), ())
 
 
 def test_saved_by_another_program(back: Back, edit: Make) -> None:
@@ -216,13 +227,11 @@ def test_positions_of_another_text(back: Back, edit: Make) -> None:
     assert (remark.key, remark.values) == ("misplaced", {"n": 3})
 
 
-def test_source_gone(back: Back, edit: Make) -> None:
-    """What was in a source that is gone is as before, and the file is named."""
-    taken = back(edit("take_out", "TextSource", "Volda"))
-    assert wanted(taken) == set()
-    (remark,) = taken.remarks
-    assert (remark.key, remark.place.sheet) == ("source_gone", "Volda kommune.txt")
-    assert remark.values == {"n": 3}
+def test_two_codings_that_begin_within_a_word(back: Back, edit: Make) -> None:
+    """People mark some by hand: the words of a source are taken for its own all the same."""
+    words = ("Staten bør", FERRY)
+    taken = back(*(edit("resize", each, 1, 0) for each in words))
+    assert (wanted(taken), told(taken)) == (set(), set())
 
 
 def test_two_new_themes(back: Back, edit: Make) -> None:
@@ -256,6 +265,17 @@ def test_without_memos(back: Back, edit: Make) -> None:
     assert told(taken) == {("no_state", ""), ("locks", "")}
     nameless = back(edit("without_memos"), edit("other_guids"))
     assert (nameless.edits, told(nameless)) == ((), {("no_state", "")})
+
+
+def test_without_its_state_alone(back: Back) -> None:
+    """Where it is not known what codes were described as, no description is taken for a change."""
+
+    def forget(root: Element, texts: dict[str, bytes]) -> None:
+        del texts
+        for notes in root.findall("{*}Notes"):
+            root.remove(notes)
+
+    assert told(back(forget)) == {("no_state", "")}
 
 
 def test_copies_without_memos(back: Back, edit: Make, standing: Standing) -> None:

@@ -1,5 +1,6 @@
 """Where WeasyPrint or Pango is not installed, or days, zones and folders are others."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from PIL import ImageFile
 
 from innspill.model import Summary
 from innspill.options import RenderOptions
+from innspill.render import render
 from innspill.render.json import write_json
 from innspill.render.pdf import engine
 from innspill.render.pdf.press import timeless
@@ -104,6 +106,14 @@ def test_fonts_bear_no_date(monkeypatch: pytest.MonkeyPatch, set_to: str | None)
     with timeless():
         assert timestampNow() == -epoch_diff
     assert os.environ.get("SOURCE_DATE_EPOCH") == set_to
+
+
+def test_nothing_listens_afterwards(summary: Summary) -> None:
+    """What heard of mistakes while a page was made is taken away when it is."""
+    logger = logging.getLogger("weasyprint")
+    before = list(logger.handlers)
+    render(summary, "pdf")
+    assert logger.handlers == before
 
 
 def test_broken_pictures_stay_broken() -> None:

@@ -105,6 +105,15 @@ def test_parent_tree(pdf_of_many: Read) -> None:
             assert child.raw.P.objgen == node.raw.objgen
 
 
+def test_links_are_read_where_they_stand(pdf: Read) -> None:
+    """In a paragraph, the words behind a link are read behind it, not with those before it."""
+    paragraphs = [node for node in pdf.tree.all("P", "LBody") if node.all("Link")]
+    assert paragraphs
+    for paragraph in paragraphs:
+        marks = [mark for node in paragraph.every() for mark in node.marks]
+        assert marks == sorted(marks)
+
+
 def test_lists(pdf: Read) -> None:
     """A list holds items, and an item its mark, if it has one, and its body."""
     lists = pdf.tree.all("L")

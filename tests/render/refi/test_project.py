@@ -60,6 +60,16 @@ def test_every_passage_is_coded_where_it_stands(summary: Summary, opened: Open) 
     ]
 
 
+def test_each_theme_has_a_colour_of_its_own(summary: Summary, opened: Open) -> None:
+    """No two of sixteen themes look alike; a seventeenth has the look of another."""
+    themes = tuple(
+        replace(summary.themes[0], id=f"t{n}", label=f"Tema {n}", passages=()) for n in range(17)
+    )
+    codes = opened(replace(summary, themes=themes)).every("Code")
+    colours = [each.get("color") for each in codes if str(each.get("name")).startswith("Tema ")]
+    assert (len(colours), len(set(colours))) == (17, 16)
+
+
 def test_hostile_words(summary: Summary, opened: Open) -> None:
     """Positions are exact whatever the words, and only what XML cannot hold is left out."""
     found = [text for text, _, _ in opened(saying(summary, *HOSTILE)).marked()]
@@ -200,6 +210,18 @@ def test_cases(summary: Summary, opened: Open) -> None:
     )
     assert told["Rauma kommune"][0]["Status"] == "har ikke svart"
     assert told["Rauma kommune"][1] == []
+
+
+def test_sources_tell_where_they_are_from(summary: Summary, opened: Open) -> None:
+    """A source has who sent it, its file, its language, and the day on which it came."""
+    first = replace(summary.submissions[0], received="2026-02-03T10:15:00+01:00")
+    project = opened(replace(summary, submissions=(first, *summary.submissions[1:])))
+    told = [
+        [value[1].text for value in each.iterfind("{*}VariableValue")]
+        for each in project.every("TextSource")
+    ]
+    assert told[0] == ["Åfjord kommune", "Åfjord kommune.txt", "2026-02-03", "bokmål"]
+    assert told[1] == ["Tinn kommune", "Tinn kommune.txt", "bokmål"]
 
 
 def test_text_of_a_source(summary: Summary, opened: Open) -> None:

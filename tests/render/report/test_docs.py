@@ -8,10 +8,11 @@ import pytest
 from innspill.model import Summary
 from innspill.options import GivenFile, RenderOptions
 from innspill.render import render
+from innspill.render.mentions import Mention
 from innspill.render.report import Report
 from innspill.render.report.bars import Bar, Chart, Part
 from innspill.render.report.choices import Choice, Option
-from innspill.render.report.items import Item, Where
+from innspill.render.report.items import Item
 from innspill.render.report.matrix import Matrix, Row
 from innspill.render.templates import template_folder, template_names
 
@@ -36,7 +37,7 @@ def test_examples(summary: Summary, example: str) -> None:
 def test_the_page_tells_everything() -> None:
     """Every part of what the report is given stands on the page, and so does every template."""
     told = set(re.findall(r"\w+", " ".join(examples())))
-    for view in (Report, Item, Where, Choice, Option, Matrix, Row, Chart, Bar, Part):
+    for view in (Report, Item, Mention, Choice, Option, Matrix, Row, Chart, Bar, Part):
         assert {field.name for field in fields(view)} <= told
     page = PAGE.read_text(encoding="utf-8")
     listed = [n for n in template_names() if re.fullmatch(r"report(_\w+\.html|\.\w+)\.j2", n)]

@@ -136,9 +136,15 @@ def test_the_page_speaks_the_letters_language(unwritten: Summary) -> None:
 def test_what_people_left_out_is_not_shown(unwritten: Summary) -> None:
     """Of a passage that people have left out, the place and the reason are told, not the words."""
     lost = Unassigned(passage="sk4026.3", reason="excluded", note="Gjelder en annen sak.")
-    page = render(summarise(replace(unwritten, unassigned=(lost,)), LetterOptions()), "html")
-    assert "qwerty" not in page.decode()
-    assert "Gjelder en annen sak." in page.decode()
+    passages = tuple(
+        replace(each, lead_in="asdfgh:") if each.id == lost.passage else each
+        for each in unwritten.passages
+    )
+    result = summarise(replace(unwritten, passages=passages, unassigned=(lost,)), LetterOptions())
+    page = render(result, "html").decode()
+    assert "qwerty" not in page
+    assert "asdfgh" not in page
+    assert "Gjelder en annen sak." in page
 
 
 def test_an_empty_result(unwritten: Summary) -> None:
@@ -156,6 +162,15 @@ def test_people_can_change_the_style(summary: Summary) -> None:
     assert style.text().startswith("body { color: navy }\n")
     assert hash_of(page, "style") in policy_of(page)
     assert page.css_first("h1") is not None
+
+
+def test_people_can_change_the_script(summary: Summary) -> None:
+    """A script of people's own ends with its element, whatever begins in it."""
+    page = page_of(summary, **{"report.js": "/* <!-- <script> */"})
+    script = page.css_first("script:not([type])")
+    assert script is not None
+    assert script.text(deep=True).strip() == "/* <\\!-- <script> */"
+    assert hash_of(page, "script:not([type])") in policy_of(page)
 
 
 def test_the_date_stands_where_one_is_wanted(summary: Summary) -> None:

@@ -13,6 +13,7 @@ from innspill.model import (
     Consultation,
     Language,
     Letter,
+    Point,
     Provenance,
     Respondent,
     RespondentKind,
@@ -151,21 +152,21 @@ def test_a_chart_says_what_its_table_says(summary: Summary) -> None:
 
 
 def test_a_chart_of_many_themes_is_cut(unwritten: Summary) -> None:
-    """Of many themes the longest bars are drawn, and the table has all."""
+    """Of many themes the longest bars are drawn, in the table's order, and the table has all."""
     themes = tuple(
         Theme(id=f"t{n}", label=f"Tema {n} med et navn som er for langt", terms=(), passages=())
         for n in range(MOST + 5)
     )
     passages = tuple(
         replace(unwritten.passages[0], id=f"p{n}", theme=theme.id)
-        for n, theme in enumerate([*themes, *themes[5:]])
+        for n, theme in enumerate([*themes, *themes[5:], themes[-1]])
     )
     many = replace(unwritten, themes=themes, passages=passages, unassigned=())
     chart = report_of(many).charts[0]
     assert chart.cut
     assert len(chart.bars) == MOST
     assert len(chart.rows) == len(themes)
-    assert chart.bars[0].label == "Tema 5 med et navn som er for langt"
+    assert [bar.label for bar in chart.bars] == [row[0] for row in chart.rows[5:]]
     assert not report_of(many).matrix.printed
 
 
@@ -185,6 +186,45 @@ def test_data_counts_characters_as_scripts_do(summary: Summary) -> None:
     passage = replace(summary.passages[0], text=before + "Vi ber om noe")
     told = replace(summary, proposals=(shifted,), passages=(passage, *summary.passages[1:]))
     assert json.loads(report_of(told).data)["proposals"][0][:3] == [0, 3, 6]
+
+
+def test_data_tells_which_passages_share_a_point(unwritten: Summary) -> None:
+    """Passages of one point have its number; one that nobody else makes has none."""
+    shared = Point(
+        id="delt",
+        text="Vi",
+        start=0,
+        end=2,
+        passages=("sk5058.1", "sk4026.1"),
+        respondents=("k5058", "k4026"),
+    )
+    alone = replace(shared, id="egen", passages=("sk5058.2",), respondents=("k5058",))
+    points = {name: point.id for point in (shared, alone) for name in point.passages}
+    told = replace(
+        unwritten,
+        themes=(replace(unwritten.themes[0], points=(shared, alone)), *unwritten.themes[1:]),
+        passages=tuple(replace(each, point=points.get(each.id)) for each in unwritten.passages),
+    )
+    numbers = json.loads(report_of(told).data)["points"]
+    assert {each.id: n for each, n in zip(told.passages, numbers, strict=True) if n >= 0} == {
+        "sk5058.1": 0,
+        "sk4026.1": 0,
+    }
+
+
+def test_data_tells_of_respondents(summary: Summary) -> None:
+    """Each has its status, its county if it said anything, and the paragraphs without a passage."""
+    data = json.loads(report_of(summary).data)
+    names, ledger = data["choices"]["respondent"]["labels"], data["ledger"]
+    texts = ledger["texts"]
+    told = {
+        name: (texts[status], county, [(texts[file], blocks) for file, blocks, _ in left])
+        for name, status, county, left in zip(
+            names, ledger["status"], data["choices"]["county"]["of"], ledger["left"], strict=True
+        )
+    }
+    assert told["Rauma kommune"] == ("har ikke svart", -1, [])
+    assert told["Tinn kommune"] == ("har svart", 0, [("Tinn kommune.txt", "1")])
 
 
 def test_data_has_no_words_of_passages(summary: Summary) -> None:

@@ -96,6 +96,20 @@ def test_every_sheet_is_set_up(full: Summary) -> None:
     assert book["Tema og innspillsgivere"].freeze_panes == "B2"
 
 
+def test_properties_are_of_signs_that_can_be_printed(summary: Summary) -> None:
+    """A title with a control character does not break the file; it stands without."""
+    letter = replace(summary.letter, title="Innspill\x0b om\x00 drift")
+    book = opened(render(replace(summary, letter=letter), "xlsx"))
+    assert book.properties.title == "Innspill om drift"
+
+
+def test_matrix_shades_its_counts(summary: Summary) -> None:
+    """The more was said, the darker a cell is; names and totals are not among those compared."""
+    sheet = opened(render(summary, "xlsx"))["Tema og innspillsgivere"]
+    shaded = [str(each.sqref) for each in sheet.conditional_formatting]
+    assert shaded == [f"C2:{sheet.cell(sheet.max_row, sheet.max_column).coordinate}"]
+
+
 def test_screen_readers_know_the_headings(full: Summary) -> None:
     """Each sheet names its first heading as screen readers look for it, the matrix both ways."""
     book = opened(render(full, "xlsx"))

@@ -17,6 +17,7 @@ from innspill.render.tables import (
     Table,
     front_of,
     index_of,
+    ledger_table,
     letter_table,
     matrix_table,
     passages_table,
@@ -84,6 +85,26 @@ def test_copied_text_shares_a_number(full: Summary) -> None:
     told = dict(zip(column(table, "id"), column(table, "alike"), strict=True))
     assert {id_ for id_, number in told.items() if number} == set(alike)
     assert {told[passage] for passage in alike} == {1}
+
+
+def test_the_ledger_tells_of_everyone(summary: Summary) -> None:
+    """Who was invited or answered has a row; one who did not answer has no count, not even 0."""
+    first, *rest = summary.respondents
+    known = replace(first, inhabitants=7000)
+    table = ledger_table(index_of(replace(summary, respondents=(known, *rest))))
+    names = ["Åfjord kommune", "Tinn kommune", "Volda kommune", "Rauma kommune"]
+    assert column(table, "respondent") == names
+    assert column(table, "passages") == [3, 3, 3, None]
+    assert column(table, "inhabitants") == [7000, None, None, None]
+    assert [bool(cell) for cell in column(table, "size")] == [True, False, False, False]
+    assert column(table, "files")[-1] == ""
+
+
+def test_a_theme_of_no_passages_has_no_share(summary: Summary) -> None:
+    """Themes that people gave before there was a submission are told without a share."""
+    themes = tuple(replace(theme, passages=(), points=()) for theme in summary.themes)
+    nothing = replace(summary, passages=(), themes=themes)
+    assert column(themes_table(index_of(nothing)), "share") == [None] * len(themes)
 
 
 def test_the_answer_is_free(summary: Summary) -> None:

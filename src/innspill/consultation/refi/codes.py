@@ -11,6 +11,9 @@ from innspill.model.exchange import Part, code_id, guid_of, mark_in
 NEW_CODE = "new/"
 """What the id of a code begins with that people made; its name in small letters follows."""
 
+THEME_CODE, POSITION_CODE = (code_id(part, "") for part in (Part.THEME, Part.POSITION))
+"""What the ids of the codes of themes and of positions begin with."""
+
 UNKNOWN = ""
 """The id of a code that can be no theme and no position."""
 
@@ -69,7 +72,7 @@ def _made(code: ReturnedCode, ids: Mapping[str, str]) -> str:
     """Return the id of a code that people made; none where it can be no theme."""
     position = {code_id(Part.BRANCH, "positions")}
     above = ids.get(code.above, "")
-    if above in position or above.startswith(f"{Part.POSITION.value}/"):
+    if above in position or above.startswith(POSITION_CODE):
         return UNKNOWN
     name = plain(code.name).casefold()
     return f"{NEW_CODE}{name}" if name else UNKNOWN

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from innspill.consultation.refi.codes import CodeBook, code_book
+from innspill.consultation.refi.codes import POSITION_CODE, CodeBook, code_book
 from innspill.consultation.refi.gathering import gather
 from innspill.consultation.refi.reading import read_project
 from innspill.consultation.refi.recoding import Recoding
@@ -12,7 +12,6 @@ from innspill.consultation.refi.written import Written, known_of, written_of
 from innspill.consultation.workbook.book import Place, Standing
 from innspill.consultation.workbook.edits import Finding, Remark
 from innspill.consultation.workbook.recoded import Recoded
-from innspill.model.exchange import Part, code_id
 
 
 def recoded(data: bytes, name: str, standing: Standing) -> Recoded:
@@ -44,7 +43,7 @@ def _findings(project: ReturnedProject, written: Written, book: CodeBook) -> Ite
         yield Remark(place=Place(file=project.file, sheet=""), key="no_state")
     yield from remarks
     yield from code_findings(project, written, book, marked)
-    positions = any(code.startswith(code_id(Part.POSITION, "")) for code in book.codes)
+    positions = any(code.startswith(POSITION_CODE) for code in book.codes)
     for each in marked:
         recoding = Recoding(marked=each, written=written, book=book, positions=positions)
         yield from recoding.findings()

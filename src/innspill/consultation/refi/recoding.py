@@ -3,7 +3,12 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from innspill.consultation.refi.codes import NEW_CODE, CodeBook
+from innspill.consultation.refi.codes import (
+    NEW_CODE,
+    POSITION_CODE,
+    THEME_CODE,
+    CodeBook,
+)
 from innspill.consultation.refi.gathering import Marked, shortened
 from innspill.consultation.refi.written import NONE, OUT, Written
 from innspill.consultation.workbook.edits import Edit, Finding, Refusal, Remark, Target
@@ -11,9 +16,7 @@ from innspill.consultation.workbook.layout import Sheet
 from innspill.consultation.workbook.meaning import NEW
 from innspill.consultation.workbook.overlay import OUT as YES
 from innspill.errors import UsageError
-from innspill.model.exchange import Part, code_id
 
-_THEME, _POSITION = (code_id(part, "") for part in (Part.THEME, Part.POSITION))
 _KEEP_ONE = "Keep one of them, and export the project again."
 
 
@@ -44,7 +47,7 @@ class Recoding:
 
     def _themes(self) -> set[str]:
         """Return the themes that it is coded with; of one and the one that it is in, the former."""
-        found = {c for c in self.marked.codes if c.startswith((_THEME, NEW_CODE))}
+        found = {c for c in self.marked.codes if c.startswith((THEME_CODE, NEW_CODE))}
         return found - {above for code in found for above in self.book.above.get(code, ())}
 
     def _exclusion(self) -> Iterator[Finding]:
@@ -72,26 +75,26 @@ class Recoding:
                 yield self._remark("coded_too", themes - {self._was})
         elif len(themes) == 1:
             (theme,) = themes
-            was = self._was.removeprefix(_THEME) if self._was.startswith(_THEME) else ""
+            was = self._was.removeprefix(THEME_CODE) if self._was.startswith(THEME_CODE) else ""
             yield self._edit("theme", _value(theme), was)
         elif themes:
             fault = UsageError(
                 f"a passage has several new themes: {self._called(themes)}", hint=_KEEP_ONE
             )
             yield Refusal(places=(self.marked.place,), fault=fault)
-        elif self._was.startswith(_THEME) and not self._is_out:
+        elif self._was.startswith(THEME_CODE) and not self._is_out:
             yield self._remark("no_theme" if NONE in self.marked.codes else "uncoded")
 
     def _position(self) -> Iterator[Finding]:
         was = self.written.coded[self.marked.passage.id].position
-        found = {code for code in self.marked.codes if code.startswith(_POSITION)}
+        found = {code for code in self.marked.codes if code.startswith(POSITION_CODE)}
         if was in found:
             if len(found) > 1:
                 yield self._remark("coded_too", found - {was})
         elif len(found) == 1:
             (position,) = found
             yield self._edit(
-                "position", position.removeprefix(_POSITION), was.removeprefix(_POSITION)
+                "position", position.removeprefix(POSITION_CODE), was.removeprefix(POSITION_CODE)
             )
         elif found:
             fault = UsageError(
@@ -137,7 +140,7 @@ class Recoding:
 
     def _shown(self, column: str, value: str) -> str:
         """Return a value as people read it."""
-        part = {"theme": _THEME, "position": _POSITION}.get(column)
+        part = {"theme": THEME_CODE, "position": POSITION_CODE}.get(column)
         if part is None or not value:
             return value.removeprefix(YES)
         if value.startswith(NEW):
@@ -159,4 +162,4 @@ class Recoding:
 def _value(code: str) -> str:
     if code.startswith(NEW_CODE):
         return NEW + code.removeprefix(NEW_CODE)
-    return code.removeprefix(_THEME)
+    return code.removeprefix(THEME_CODE)

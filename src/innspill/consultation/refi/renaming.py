@@ -3,7 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from innspill.consultation.refi.codes import NEW_CODE, CodeBook
+from innspill.consultation.refi.codes import (
+    NEW_CODE,
+    POSITION_CODE,
+    THEME_CODE,
+    CodeBook,
+)
 from innspill.consultation.refi.gathering import Marked
 from innspill.consultation.refi.values import ReturnedProject
 from innspill.consultation.refi.written import Written, is_called
@@ -11,9 +16,7 @@ from innspill.consultation.workbook.book import Place, plain
 from innspill.consultation.workbook.edits import Edit, Finding, Remark, Target
 from innspill.consultation.workbook.layout import Sheet
 from innspill.consultation.workbook.meaning import NEW
-from innspill.model.exchange import Part, code_id, memo_key
-
-_THEME, _POSITION = (code_id(part, "") for part in (Part.THEME, Part.POSITION))
+from innspill.model.exchange import memo_key
 
 
 def code_findings(
@@ -33,8 +36,8 @@ def code_findings(
         yield from _moved(written, book, code, place)
         was = written.names.get(code, "")
         if not is_called(there.name, was):
-            if code.startswith(_THEME):
-                yield _edit(code.removeprefix(_THEME), was, plain(there.name), place)
+            if code.startswith(THEME_CODE):
+                yield _edit(code.removeprefix(THEME_CODE), was, plain(there.name), place)
             else:
                 yield Remark(place=place, key="code_renamed", values={**told, "was": was})
         memo = project.exported.memos.get(code) if project.exported else None
@@ -47,19 +50,19 @@ def _gone(project: ReturnedProject, written: Written, book: CodeBook) -> Iterato
     """Tell of codes that passages had and that are no longer there."""
     had = {code for each in written.coded.values() for code in (each.main, each.position)}
     gone = sorted(had - set(book.codes))
-    if not any(code.startswith(_POSITION) for code in book.codes):
-        gone = [code for code in gone if not code.startswith(_POSITION)]
+    if not any(code.startswith(POSITION_CODE) for code in book.codes):
+        gone = [code for code in gone if not code.startswith(POSITION_CODE)]
         yield Remark(place=Place(file=project.file, sheet=""), key="no_positions")
     for code in gone:
-        key = "theme_gone" if code.startswith(_THEME) else "code_gone"
+        key = "theme_gone" if code.startswith(THEME_CODE) else "code_gone"
         place = Place(file=project.file, sheet=written.names[code])
         yield Remark(place=place, key=key, values={"code": written.names[code]})
 
 
 def _moved(written: Written, book: CodeBook, code: str, place: Place) -> Iterator[Remark]:
     """Tell of a theme's code that stands elsewhere in the tree now."""
-    over = next((name for name in book.above[code] if name.startswith((_THEME, NEW_CODE))), "")
-    if code.startswith(_THEME) and over != written.parents.get(code, ""):
+    over = next((name for name in book.above[code] if name.startswith((THEME_CODE, NEW_CODE))), "")
+    if code.startswith(THEME_CODE) and over != written.parents.get(code, ""):
         values = {"code": book.codes[code].name}
         yield Remark(place=place, key="code_moved", values=values)
 

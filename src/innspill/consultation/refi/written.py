@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from innspill.consultation.memory import keyed
+from innspill.consultation.refi.codes import THEME_CODE
 from innspill.consultation.refi.values import ReturnedProject
 from innspill.consultation.workbook.book import Known, Standing
 from innspill.consultation.workbook.content import labels_of, theme_cells
@@ -15,6 +16,7 @@ from innspill.consultation.workbook.overlay import decided_of, merged_into, plac
 from innspill.language.catalogue import catalogue
 from innspill.model import Passage, Position
 from innspill.model.exchange import (
+    BRANCHES,
     EXCLUDED,
     UNASSIGNED,
     Coded,
@@ -23,7 +25,6 @@ from innspill.model.exchange import (
     code_id,
     words_key,
 )
-from innspill.model.themes import EXCLUDED as LEFT_OUT
 
 Decisions = Mapping[str, Mapping[str, str]]
 OUT = code_id(Part.ASIDE, EXCLUDED)
@@ -97,10 +98,9 @@ def known_of(
         now = written.labels[name]
         was = then.get(code_id(Part.THEME, name), now)
         themes[name] = Known(was={**told, "label": now if is_called(was, now) else was})
-    prefix = code_id(Part.THEME, "")
     for code, label in then.items():
-        if code.startswith(prefix):
-            themes.setdefault(code.removeprefix(prefix), Known(was={"label": label}))
+        if code.startswith(THEME_CODE):
+            themes.setdefault(code.removeprefix(THEME_CODE), Known(was={"label": label}))
     return {
         Sheet.THEMES: themes,
         Sheet.PASSAGES: {written.keys[passage]: Known() for passage in written.coded},
@@ -131,7 +131,7 @@ def _names_now(standing: Standing, labels: Mapping[str, str]) -> dict[str, str]:
     for position in Position:
         label = words.text(f"review.position.{position.value}")
         names[code_id(Part.POSITION, position.value)] = label
-    for branch in ("themes", "positions"):
+    for branch in BRANCHES:
         names[code_id(Part.BRANCH, branch)] = words.text(f"refi.{branch}")
     return names
 
@@ -149,7 +149,7 @@ def _parents(standing: Standing) -> dict[str, str]:
 
 def _coded_now(standing: Standing, keys: Mapping[str, str], decided: Decisions) -> dict[str, Coded]:
     themes = placed(standing)
-    out = {each.passage for each in standing.result.unassigned if each.reason == LEFT_OUT}
+    out = {each.passage for each in standing.result.unassigned if each.excluded}
     coded = {}
     for passage in standing.result.passages:
         made = decided.get(keys[passage.id], {})

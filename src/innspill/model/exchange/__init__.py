@@ -4,6 +4,7 @@ It is known to the writer of such projects, and to the reader that takes them ba
 """
 
 from innspill.model.exchange.identity import (
+    BRANCHES,
     EXCLUDED,
     SAID,
     UNASSIGNED,
@@ -19,6 +20,7 @@ from innspill.model.exchange.state import Coded, Exported, read_state, state_lin
 from innspill.model.exchange.texts import SourceText, one_line, plain, source_text
 
 __all__ = [
+    "BRANCHES",
     "EXCLUDED",
     "SAID",
     "UNASSIGNED",

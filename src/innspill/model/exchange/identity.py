@@ -35,6 +35,9 @@ class Part(StrEnum):
 UNASSIGNED, EXCLUDED = "unassigned", "excluded"
 """The ids of the two codes of passages that have no theme; the latter are left out by people."""
 
+BRANCHES: Final = ("themes", "positions")
+"""The ids of the codes that only hold others, which nothing is coded with."""
+
 
 def guid_of(part: Part, name: str) -> str:
     """Return the GUID of a part of a project, which is the same in every run."""

@@ -76,7 +76,7 @@ def _shade(page: Any, table: Table) -> None:  # noqa: ANN401 as above
     """Shade the counts of the matrix, darker where more was said; the total is not among them."""
     if table.code == "matrix":
         rule = {"type": "2_color_scale", **_SHADES}
-        page.conditional_format(1, 2, len(table.rows), len(table.columns), rule)
+        page.conditional_format(1, 2, len(table.rows), len(table.columns) - 1, rule)
 
 
 def set_up_print(page: Any, words: Catalogue, width: int = 0) -> None:  # noqa: ANN401 as above

@@ -4,6 +4,7 @@ What a letter's words and settings say is a value and never becomes a template. 
 field and ask whether it is there; whatever else Jinja2 can do is refused before it is tried.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -39,6 +40,8 @@ _ALLOWED: Final = (
     nodes.Filter,
 )
 _FILTERS: Final = ("upper", "lower", "capitalize", "default")
+_SEVERAL_WORDS: Final = re.compile(r"\{\{\s*([^\W\d]\w*(?:\s+\w+)+)\s*\}\}")
+_OPERATORS: Final = frozenset({"or", "and", "if", "else", "not", "is", "in"})
 _FIELD_SIGNS: Final = {"begin": 1, "end": -1}
 
 
@@ -65,6 +68,7 @@ def fill(paragraph: Sequence[Piece], values: Mapping[str, Any], spot: Spot) -> f
         )
     if not has_tags(text):
         return frozenset()
+    _refuse_several_words(text, spot)
     source = template(paragraph)
     names = _checked(source, spot)
     try:
@@ -107,6 +111,19 @@ def _checked(source: str, spot: Spot) -> frozenset[str]:
     return names
 
 
+def _refuse_several_words(text: str, spot: Spot) -> None:
+    """Refuse a name of several words, and a place of the letter that is written wrongly."""
+    for found in _SEVERAL_WORDS.findall(text):
+        words = found.split()
+        if not _OPERATORS.isdisjoint(words):
+            continue
+        if words[0] == "p" and words[-1] not in ANCHORS:
+            near = get_close_matches(" ".join(words[1:]), ANCHORS, n=1) or list(ANCHORS)
+            raise _no_field(f"{{{{{found} }}}}", f"{{{{p {near[0]} }}}}", spot)
+        if words[0] != "p":
+            raise _unknown(" ".join(words), spot)
+
+
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
     yield node
     for child in node.iter_child_nodes():
@@ -143,13 +160,17 @@ def _unknown(name: str, spot: Spot) -> UsageError:
         )
     near = get_close_matches(name, NAMES, n=1)
     if near:
-        return UsageError(
-            f'{spot.file}, "{spot.words}": there is no field "{name}"; is it "{near[0]}"?',
-            hint=spot.where,
-        )
+        return _no_field(name, near[0], spot)
     return UsageError(
         f'{spot.file}, "{spot.words}": there is no field "{name}"; the fields are'
         f" {', '.join(NAMES)}",
+        hint=spot.where,
+    )
+
+
+def _no_field(name: str, near: str, spot: Spot) -> UsageError:
+    return UsageError(
+        f'{spot.file}, "{spot.words}": there is no field "{name}"; is it "{near}"?',
         hint=spot.where,
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import Language, Summary
+from innspill.language.conventions import LOCALES
+from innspill.model import Summary
 from innspill.options import GivenFile, RenderOptions
 from innspill.render.drafts.xml import q, written
 from innspill.render.letterhead.anchor import (
@@ -31,7 +32,6 @@ from innspill.render.letterhead.sections import number_pages, pages_of
 from innspill.render.letterhead.tags import has_tags, pieces, said
 from innspill.render.letterhead.tidying import tidy
 from innspill.render.word_paper import Paper
-from innspill.render.word_xml import LOCALES
 
 _SMALL: Final = re.compile(r"\d{1,8}").fullmatch
 
@@ -64,7 +64,7 @@ def letterhead_paper(given: GivenFile, summary: Summary, date: str) -> Paper:
     """
     filled = _filled(given, values_of(summary, date, set()))
     opened, words = filled.opened, catalogue(summary.letter.language)
-    locale = LOCALES.get(words.language, LOCALES[Language.NB])
+    locale = LOCALES[words.language]
     mend(opened)
     pages = pages_of(opened.root, filled.places[LETTER].paragraph)
     styles = clothe(opened, words.language)

@@ -7,7 +7,7 @@ from typing import Final
 
 from innspill.language.catalogue import Catalogue
 from innspill.model import Position, Summary, Theme
-from innspill.model.exchange import EXCLUDED, UNASSIGNED, Part, code_id, guid_of, marked
+from innspill.model.exchange import BRANCHES, EXCLUDED, UNASSIGNED, Part, code_id, guid_of, marked
 from innspill.render.refi.elements import Element, add, add_text
 from innspill.render.refi.names import distinct
 
@@ -27,7 +27,6 @@ _POSITIONS: Final[Mapping[Position, str]] = {
     Position.OTHER: "#999999",
 }
 _ASIDE: Final = "#CCCCCC"
-_BRANCHES: Final = ("themes", "positions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +56,22 @@ def code_book(summary: Summary, words: Catalogue) -> tuple[Code, ...]:
     """Lay out the code book: themes, in the result's order, then positions, then the rest."""
     names = _names(summary, words)
     positions = tuple(
-        _code(Part.POSITION, position.value, names, colour=_POSITIONS[position])
+        _code(code_id(Part.POSITION, position.value), names, colour=_POSITIONS[position])
         for position in Position
     )
     asides = (
-        _code(Part.ASIDE, name, names, words.text(f"refi.{name}_note"), colour=_ASIDE)
+        _code(code_id(Part.ASIDE, name), names, words.text(f"refi.{name}_note"), colour=_ASIDE)
         for name in (UNASSIGNED, EXCLUDED)
     )
-    inside = dict(zip(_BRANCHES, (_themes(summary, names, words), positions), strict=True))
+    inside = dict(zip(BRANCHES, (_themes(summary, names, words), positions), strict=True))
     branches = (
-        _code(Part.BRANCH, name, names, words.text(f"refi.{name}_note"), inside=inside[name])
-        for name in _BRANCHES
+        _code(
+            code_id(Part.BRANCH, name),
+            names,
+            words.text(f"refi.{name}_note"),
+            inside=inside[name],
+        )
+        for name in BRANCHES
     )
     return (*branches, *asides)
 
@@ -95,7 +99,7 @@ def _names(summary: Summary, words: Catalogue) -> dict[str, str]:
     for position in Position:
         label = words.text(f"review.position.{position.value}")
         wanted[code_id(Part.POSITION, position.value)] = label[:1].upper() + label[1:]
-    for name in _BRANCHES:
+    for name in BRANCHES:
         wanted[code_id(Part.BRANCH, name)] = words.text(f"refi.{name}")
     return dict(zip(wanted, distinct(wanted.values(), words.text("refi.nameless")), strict=True))
 
@@ -112,8 +116,7 @@ def _themes(summary: Summary, names: Mapping[str, str], words: Catalogue) -> tup
     def code(theme: Theme) -> Code:
         terms = ", ".join(theme.terms)
         return _code(
-            Part.THEME,
-            theme.id,
+            code_id(Part.THEME, theme.id),
             names,
             words.text("refi.terms", terms=terms) if terms else "",
             colour=colours[theme.id],
@@ -123,16 +126,14 @@ def _themes(summary: Summary, names: Mapping[str, str], words: Catalogue) -> tup
     return tuple(map(code, below.get(None, ())))
 
 
-def _code(  # noqa: PLR0913 the fields of a code
-    part: Part,
-    name: str,
+def _code(
+    identity: str,
     names: Mapping[str, str],
     description: str = "",
     *,
     colour: str = "",
     inside: tuple[Code, ...] = (),
 ) -> Code:
-    identity = code_id(part, name)
     return Code(
         id=identity,
         name=names[identity],

@@ -24,13 +24,13 @@ from innspill.model.exchange import (
     state_lines,
     words_key,
 )
-from innspill.model.themes import EXCLUDED as LEFT_OUT
 from innspill.model.themes import Unassigned
 from innspill.options import RenderOptions
 from innspill.render.refi.bodies import add_cases, add_source_values, add_variables
 from innspill.render.refi.codes import Code, add_code, code_book
 from innspill.render.refi.elements import Element, add, add_text, project_bytes, root
 from innspill.render.refi.names import distinct, for_file
+from innspill.render.view import made_with
 from innspill.render.word_package import write_package
 
 _NO_DAY: Final = "2000-01-01"  # a project says when it was made: never the clock
@@ -89,11 +89,10 @@ class _Project:
     def xml(self) -> Element:
         """Return the project's XML, its parts in the order of the schema."""
         summary, words = self.summary, self.words
-        version = summary.provenance.innspill
         title = summary.consultation.title or summary.letter.title
         project = root(
             name=one_line(title, 200) or words.text("refi.nameless"),
-            origin=f"innspill {version}",
+            origin=f"innspill {summary.provenance.innspill}",
             creatingUserGUID=_USER,
             creationDateTime=self.stamp,
         )
@@ -107,8 +106,7 @@ class _Project:
         if summary.submissions:
             self._add_sources(add(project, "Sources"))
         add(add(project, "Notes"), "Note", **self._made(_STATE, words.text("refi.state")))
-        hashed = summary.provenance.inputs_sha256[:12]
-        generated = words.text("annex.generated", version=version, hash=hashed)
+        generated = made_with(summary.provenance, words)
         add_text(project, "Description", f"{words.text('refi.project_note')}\n\n{generated}")
         add(project, "NoteRef", targetGUID=_STATE)
         return project
@@ -190,14 +188,14 @@ class _Project:
         if passage.theme in self.themes:
             return code_id(Part.THEME, self.themes[passage.theme].id)
         lost = self.aside.get(passage.id)
-        out = lost is not None and lost.reason == LEFT_OUT
+        out = lost is not None and lost.excluded
         return code_id(Part.ASIDE, EXCLUDED if out else UNASSIGNED)
 
     def _memo(self, passage: Passage) -> str:
         """Say why a passage has no theme, or that people chose it; empty for most."""
         lost = self.aside.get(passage.id)
         if lost is not None:
-            said = self.words.text(f"reason.{lost.reason}", note=lost.note)
+            said = self.words.reason(lost.reason, lost.note)
         elif passage.decided is Decided.MOVED:
             said = self.words.text("refi.moved")
         else:

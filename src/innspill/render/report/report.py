@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import Summary
+from innspill.model import RespondentStatus, Summary
 from innspill.model.traces import Use
 from innspill.render.report.bars import Chart
 from innspill.render.report.charts import charts_of
@@ -40,7 +40,7 @@ def report_of(summary: Summary) -> Report:
     named = {choice.name: choice for choice in choices}
     sources = [item for item in items if item.number is not None]
     return Report(
-        figures=_figures(summary, named["respondent"], words),
+        figures=_figures(summary, words),
         sources=tuple(sorted(sources, key=lambda item: item.number or 0)),
         unassigned=tuple(item for item in items if item.reason),
         uncited=tuple(item for item in items if item.use is Use.IN_THEME),
@@ -51,15 +51,14 @@ def report_of(summary: Summary) -> Report:
     )
 
 
-def _figures(
-    summary: Summary, respondents: Choice, words: Catalogue
-) -> tuple[tuple[str, str], ...]:
-    """Count what the report rests on."""
-    heard = sum(1 for option in respondents.options if option.count)
+def _figures(summary: Summary, words: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Count what the report rests on; who answered without a passage has answered all the same."""
     counts = {
         "browse.submissions": len(summary.submissions),
-        "browse.heard": heard,
+        "browse.heard": sum(
+            body.status is not RespondentStatus.SILENT for body in summary.respondents
+        ),
         "annex.passages": len(summary.passages),
-        "annex.theme": len(summary.themes),
+        "table.themes": len(summary.themes),
     }
     return tuple((words.text(key), words.figure(count)) for key, count in counts.items())

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from innspill.language.catalogue import catalogue
-from innspill.model import EXCLUDED, Citation, Section, Sentence, Summary
+from innspill.model import Citation, Section, Sentence, Summary
+from innspill.render.withheld import shown_passages
 
 Value = str | int | float | None
 Rows = Iterable[tuple[Value, ...]]
@@ -61,13 +62,12 @@ def _points(summary: Summary) -> Rows:
 
 def _passages(summary: Summary) -> Rows:
     """Give each passage; one that people have left out stands without its words."""
-    out = {left.passage for left in summary.unassigned if left.reason == EXCLUDED}
-    for passage in summary.passages:
+    for passage in shown_passages(summary):
         place = passage.locator
         yield (
             passage.id,
             passage.submission,
-            "" if passage.id in out else passage.text,
+            passage.text,
             place.page,
             place.block,
             place.start,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from innspill.language.catalogue import Catalogue, catalogue
-from innspill.model import EXCLUDED, Passage, Point, Respondent, Submission, Summary, Unassigned
+from innspill.model import Passage, Point, Respondent, Submission, Summary, Unassigned
+from innspill.render.withheld import shown_passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +35,7 @@ class Index:
     def reason(self, passage: str) -> str:
         """Say why a passage has no theme; empty for one that has."""
         left = self.unassigned.get(passage)
-        if left is None:
-            return ""
-        return self.words.text(f"reason.{left.reason}", note=left.note).strip()
-
-    def shown(self, passage: Passage) -> str:
-        """Return a passage's words; none where people have left it out."""
-        left = self.unassigned.get(passage.id)
-        return "" if left is not None and left.reason == EXCLUDED else passage.text
+        return self.words.reason(left.reason, left.note) if left else ""
 
 
 def index_of(summary: Summary) -> Index:
@@ -51,15 +45,10 @@ def index_of(summary: Summary) -> Index:
         words=catalogue(summary.letter.language),
         respondents={body.id: body for body in summary.respondents},
         submissions={submission.id: submission for submission in summary.submissions},
-        passages={passage.id: passage for passage in summary.passages},
+        passages={passage.id: passage for passage in shown_passages(summary)},
         labels={theme.id: theme.label for theme in summary.themes},
         points={point.id: point for theme in summary.themes for point in theme.points},
-        sources={
-            citation.passage: citation.source
-            for section in summary.letter.sections
-            for sentence in section.sentences
-            for citation in sentence.citations
-        },
+        sources={citation.passage: citation.source for _, _, citation in summary.letter.cited()},
         unassigned={left.passage: left for left in summary.unassigned},
         alike={
             passage: number

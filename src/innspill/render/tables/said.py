@@ -42,7 +42,7 @@ def passages_table(index: Index) -> Table:
     return Table(
         code="passages",
         columns=columns_of(index.words, _PASSAGES, _PASSAGE_COUNTS),
-        rows=tuple(_passage(passage, index) for passage in index.summary.passages),
+        rows=tuple(_passage(passage, index) for passage in index.passages.values()),
     )
 
 
@@ -55,7 +55,7 @@ def _passage(passage: Passage, index: Index) -> tuple[Cell, ...]:
         words.text(f"review.position.{passage.position.value}"),
         passage.heading,
         passage.lead_in,
-        index.shown(passage),
+        passage.text,
         index.sources.get(passage.id),
         index.reason(passage.id),
         passage.point,
@@ -85,7 +85,7 @@ def unassigned_table(index: Index) -> Table:
             (
                 passage.id,
                 index.sender(passage).name,
-                index.shown(passage),
+                passage.text,
                 index.reason(passage.id),
                 f"{path}, {place}",
             )
