@@ -1,13 +1,15 @@
 """A small result that tests of letter and writers share, and where golden files are made anew."""
 
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 
 import pytest
 
+from innspill.errors import NotInstalledError
 from innspill.model import (
     Consultation,
     Evidence,
@@ -50,6 +52,41 @@ ENDINGS = {
 NO_WORDS = re.compile(r"`[^`]*`|\{[^}]*\}|--[\w-]+|\w+[._/]\w+|en (?:for |\()engelsk|\binnspill\b")
 """Code, gaps, flags, names of files and columns; "en", which the setting for English is; and the
 program's name, which has a small letter."""
+
+
+def _lacking() -> str:
+    """Say what the machine lacks for PDFs; nothing where CI runs, which has to have everything."""
+    if os.environ.get("CI"):
+        return ""
+    try:
+        import_module("innspill.render.pdf.engine")
+    except NotInstalledError as error:
+        return f"{error} {error.hint}"
+    return ""
+
+
+LACKING = _lacking()
+
+
+def pytest_report_header() -> str:
+    """Say which tests are left out, and why."""
+    return f"left out: all that makes a PDF. {LACKING}" if LACKING else ""
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out the tests of the PDF where there can be none."""
+    return True if LACKING and collection_path.match("tests/render/pdf") else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None]:
+    """Skip a test of all formats where one of them cannot be made on this machine."""
+    try:
+        yield
+    except NotInstalledError as error:
+        if not LACKING:
+            raise
+        pytest.skip(str(error))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
