@@ -9,7 +9,7 @@ from innspill.model import Summary
 from innspill.options import RenderOptions
 from innspill.render.annex import Annex
 from innspill.render.drafts.marking import Marking, Part, bare, control
-from innspill.render.drafts.reading import as_draft
+from innspill.render.drafts.reading import as_draft, digests_of
 from innspill.render.sections import ParagraphView, SectionView, SentenceView
 from innspill.render.view import GENERATED, OPENING, LetterView, view_of
 from innspill.render.word_package import write_package
@@ -56,9 +56,12 @@ def write_docx(summary: Summary, options: RenderOptions) -> bytes:
         view = replace(view, opening=tuple(_not_on(paper, summary, view)))
     body = Body(paper=paper, numbers=count(paper.bookmarks + 1))
     letter, annexes = [*body.letter(view)], [*body.annexes(view)]
+    around = paper.with_body("", "")
+    # Before the document is put together: a large annex and its tree are not held beside it.
+    written = digests_of([*letter, *annexes], around, paper.document)
     members = paper.with_body(body.together(letter, control), body.together(annexes, control))
-    around = None if options.letterhead is None else paper.with_body("", "")
-    return write_package(as_draft(members, paper.document, [*letter, *annexes], around))
+    known = None if options.letterhead is None else around
+    return write_package(as_draft(members, paper.document, written, known))
 
 
 def docx_of(view: LetterView, _options: RenderOptions) -> bytes:

@@ -93,21 +93,34 @@ def _draft(members: Members, state: State) -> Draft:
     )
 
 
+def digests_of(parts: Iterable[Part], around: Members, document: str) -> dict[str, tuple[str, ...]]:
+    """Return by the parts' ids the digests of their paragraphs and tables.
+
+    Args:
+        parts: Of the letter. Each is parsed alone, since an annex can have twenty thousand rows.
+        around: The document in which they stand, with its styles.
+        document: The name of its main part.
+    """
+    style_names = names_of_styles(around, document)
+    return {part.id: tuple(_digests(part, style_names)) for part in parts}
+
+
 def as_draft(
-    members: Members, document: str, parts: Iterable[Part], around: Members | None = None
+    members: Members,
+    document: str,
+    written: Mapping[str, tuple[str, ...]],
+    around: Members | None = None,
 ) -> Members:
     """Return a document, just written, with its state in it.
 
     Args:
         members: The document.
         document: The name of its main part.
-        parts: Of the letter, as they stand in it. Each is parsed alone, since an annex can have
-            twenty thousand rows.
+        written: The digests of the letter's parts.
         around: The document without the letter; None where it does not matter what it is.
     """
-    made, style_names = dict(members), names_of_styles(members, document)
-    written = {part.id: tuple(_digests(part, style_names)) for part in parts}
-    told = State(parts=written, around="" if around is None else package_digest(around))
+    made = dict(members)
+    told = State(parts=dict(written), around="" if around is None else package_digest(around))
     write_state(made, document, told)
     write_state(made, document, replace(told, package=package_digest(made)))
     return made
