@@ -5,8 +5,8 @@ from hashlib import sha256
 
 from innspill.model import Summary
 from innspill.options import GivenFile, RenderOptions
+from innspill.render.controls import without_controls
 from innspill.render.report import report_of
-from innspill.render.report.controls import without_controls
 from innspill.render.templates import fill
 from innspill.render.view import LetterView, view_of
 

@@ -15,7 +15,7 @@ from innspill.errors import UsageError
 from innspill.model import Summary
 from innspill.options import GivenFile, RenderOptions
 from innspill.render import render
-from innspill.render.pdf.characters import by_number, unprintable, with_breaks, without_controls
+from innspill.render.pdf.characters import by_number, unprintable, with_breaks, without_strangers
 from innspill.render.templates import template_folder
 from innspill.render.view import view_of
 
@@ -108,7 +108,7 @@ def test_nothing_is_said_of_numbers_where_there_are_none(pdf: Read) -> None:
 @settings(deadline=None, max_examples=40)
 def test_characters_are_kept_or_told(text: str) -> None:
     """Every character is kept, written by its number, or a control character that is left out."""
-    page = without_controls(text)
+    page = without_strangers(text)
     odd = frozenset(page) - set(INK) - set("<&\n ")
     told = by_number(page, odd)
     assert told.count("[U+") == sum(page.count(sign) for sign in odd)

@@ -24,9 +24,9 @@ from innspill.model import (
     Theme,
 )
 from innspill.model.traces import Use
+from innspill.render.controls import without_controls
 from innspill.render.report import Report, report_of
 from innspill.render.report.bars import MOST, WIDE
-from innspill.render.report.controls import without_controls
 from innspill.render.report.items import items_of
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from innspill.language.catalogue import Catalogue
 from innspill.model import Summary
 from innspill.options import RenderOptions
-from innspill.render.pdf.characters import by_number, unprintable, with_breaks, without_controls
+from innspill.render.pdf.characters import by_number, unprintable, with_breaks, without_strangers
 from innspill.render.pdf.press import press
 from innspill.render.templates import fill
 from innspill.render.view import LetterView, view_of
@@ -36,10 +36,10 @@ def pdf_of(view: LetterView, options: RenderOptions) -> bytes:
     What no font of this machine can show is written by its number in Unicode, and the last page
     says so. Raises as `write_pdf` does.
     """
-    page = without_controls(_filled(view, options, odd=False))
+    page = without_strangers(_filled(view, options, odd=False))
     odd = unprintable(page)
     if odd:
-        page = by_number(without_controls(_filled(view, options, odd=True)), odd)
+        page = by_number(without_strangers(_filled(view, options, odd=True)), odd)
     return press(with_breaks(page), view.words, options)
 
 

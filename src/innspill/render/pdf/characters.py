@@ -9,9 +9,10 @@ import unicodedata
 from html import escape
 
 from innspill.errors import NotInstalledError
+from innspill.render.controls import without_controls
 from innspill.render.pdf.engine import FontConfiguration, weasyprint
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))
 # They turn the order of all that follows on the line, also of what others have written.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Text between two tags; and so many characters of a word as the largest heading has room for.
@@ -21,9 +22,9 @@ _MAY_BREAK = "\u200b"
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 
 
-def without_controls(page: str) -> str:
-    """Take out the characters that HTML has no place for."""
-    return _CONTROLS.sub("", page.replace("\r\n", "\n").replace("\r", "\n"))
+def without_strangers(page: str) -> str:
+    """Take out the characters that HTML has no place for, and those that never are characters."""
+    return without_controls(page).translate(_NO_CHARACTERS)
 
 
 def with_breaks(page: str) -> str:

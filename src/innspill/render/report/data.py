@@ -7,8 +7,8 @@ from typing import Any, Final
 from innspill.language.catalogue import Catalogue
 from innspill.language.conventions import GROUPED_FROM, LOCALES
 from innspill.model import Summary
+from innspill.render.controls import without_controls
 from innspill.render.report.choices import Choice
-from innspill.render.report.controls import without_controls
 from innspill.render.report.items import Item
 from innspill.render.report.ledger import ledger_of
 
