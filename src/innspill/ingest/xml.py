@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from innspill.ingest.faults import DamagedError, IngestError
 from innspill.ingest.limits import check_limit
+from innspill.strangers import DoctypeError, root_of
 
 # "Strict" OOXML names the same elements in other namespaces.
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
@@ -29,24 +30,15 @@ def parse_xml(data: bytes, part: str) -> Element:
         LimitError: It is larger than is read.
     """
     check_limit("xml_bytes", len(data))
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(strict_to_transitional(data), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise DamagedError(f"{part}: {error}", hint="Save the file again and run again.") from error
-    if root.getroottree().docinfo.internalDTD is not None:
+        return root_of(strict_to_transitional(data))
+    except DoctypeError as error:
         raise IngestError(
             f"{part} declares a document type, as no office program writes it",
             hint="Ask the sender for a new copy; this one may be an attack.",
-        )
-    return root
+        ) from error
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedError(f"{part}: {error}", hint="Save the file again and run again.") from error
 
 
 def strict_to_transitional(data: bytes) -> bytes:

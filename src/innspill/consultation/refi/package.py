@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 
 from innspill.errors import UsageError
 from innspill.options import Limits
+from innspill.strangers import DoctypeError, root_of
 
 _INTERNAL: Final = "internal://"
 _LOCKED: Final = 0x1
@@ -124,23 +125,15 @@ def _is_read(name: str) -> bool:
 
 
 def _parsed(data: bytes, name: str, part: str) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UsageError(f"{name}: {part} is damaged: {error}", hint=_AGAIN) from error
-    if root.getroottree().docinfo.internalDTD is not None:
+        root = root_of(data)
+    except DoctypeError as error:
         raise UsageError(
             f"{name}: {part} declares a document type, as no program for analysis writes it",
             hint="Ask for a new copy of the project; this one may be an attack.",
-        )
+        ) from error
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UsageError(f"{name}: {part} is damaged: {error}", hint=_AGAIN) from error
     if local(root) != "Project":
         raise not_a_project(name)
     return root
