@@ -78,3 +78,18 @@ def consultation(tmp_path: Path) -> Path:
         letter = "\n\n".join((f"{name} kommune", *texts))
         (folder / "inbox" / f"{name}.txt").write_text(letter, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def two_subjects() -> str:
+    """Give a form export of sixty answers about two subjects that share no word of theirs."""
+    subjects = {
+        "buss": ("bussene", "rutene", "holdeplassene", "billettene", "sjåførene", "avgangene"),
+        "skole": ("elevene", "lærerne", "klassene", "skolegården", "leksene", "skolebøkene"),
+    }
+    rows = ["Hvem;Hva"]
+    for words in subjects.values():
+        for number in range(30):
+            first, second, third = (words[(number + step) % 6] for step in (0, 1, 3))
+            rows.append(f"Avsender {number};Kommunen må bedre {first}, {second} og {third}.")
+    return "\n".join(rows)

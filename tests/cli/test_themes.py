@@ -73,19 +73,10 @@ def test_explain_what_is_not_there(run: Run, consultation: Path, flag: str, name
     assert name in outcome.err
 
 
-def test_large_theme_shows_its_parts(run: Run, tmp_path: Path) -> None:
+def test_large_theme_shows_its_parts(run: Run, two_subjects: str, tmp_path: Path) -> None:
     """A theme that holds two subjects and many passages is shown with the parts it divides into."""
-    subjects = {
-        "buss": ("bussene", "rutene", "holdeplassene", "billettene", "sjåførene", "avgangene"),
-        "skole": ("elevene", "lærerne", "klassene", "skolegården", "leksene", "skolebøkene"),
-    }
-    rows = ["Hvem;Hva"]
-    for words in subjects.values():
-        for number in range(30):
-            first, second, third = (words[(number + step) % 6] for step in (0, 1, 3))
-            rows.append(f"Avsender {number};Kommunen må bedre {first}, {second} og {third}.")
     form = tmp_path / "svar.csv"
-    form.write_text("\n".join(rows), encoding="utf-8")
+    form.write_text(two_subjects, encoding="utf-8")
     columns = ("--text-column", "Hva", "--respondent-column", "Hvem")
     asked = ("summarise", form, *columns, "--themes", "1", "--out", tmp_path / "r", "--quiet")
     assert run(*asked).code == 0

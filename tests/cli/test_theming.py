@@ -288,19 +288,10 @@ def test_not_a_consultation_folder(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def large(bare: Path, run: Run) -> Path:
+def large(bare: Path, two_subjects: str, run: Run) -> Path:
     """Give a folder with one theme that holds two subjects and many passages."""
-    subjects = {
-        "buss": ("bussene", "rutene", "holdeplassene", "billettene", "sjåførene", "avgangene"),
-        "skole": ("elevene", "lærerne", "klassene", "skolegården", "leksene", "skolebøkene"),
-    }
-    rows = ["Hvem;Hva"]
-    for words in subjects.values():
-        for number in range(30):
-            first, second, third = (words[(number + step) % 6] for step in (0, 1, 3))
-            rows.append(f"Avsender {number};Kommunen må bedre {first}, {second} og {third}.")
     (bare / "inbox").mkdir()
-    (bare / "inbox/svar.csv").write_text("\n".join(rows), encoding="utf-8")
+    (bare / "inbox/svar.csv").write_text(two_subjects, encoding="utf-8")
     (bare / "innspill.toml").write_text(
         '[read]\ntext_columns = ["Hva"]\nrespondent_column = "Hvem"\n[themes]\nnumber = 1\n',
         encoding="utf-8",
