@@ -23,7 +23,7 @@ MOST_LINES = 40
 _LONGEST_LINE = 200
 _WINDOW = 400  # lines that are compared from the first difference on; comparing takes their square
 _CONTEXT = 3
-_SAME = frozenset({Fate.UNCHANGED, Fate.KEPT, Fate.LEFT_OUT})
+_STANDING = frozenset({Fate.UNCHANGED, Fate.KEPT, Fate.LEFT_OUT})
 _HUNK = re.compile(r"@@ -(\d+)(\S*) \+(\d+)(\S*) @@")
 
 
@@ -67,13 +67,12 @@ def _difference(file: Path, data: bytes, done: Done) -> Difference | None:
     stands = content(file)
     if stands is None:
         return Difference(file=file, state=State.MISSING)
-    if file.suffix == DRAFT_SUFFIX:
-        parts = tuple(part for part in done.draft.parts if part.fate not in _SAME)
-        return None if stands == data else Difference(file=file, state=State.CHANGED, parts=parts)
-    if file.suffix not in TEXTS:
-        return None if stands == data else Difference(file=file, state=State.CHANGED)
-    if _lines(stands) == _lines(data):
+    if _same(file, stands, data):
         return None
+    if file.suffix not in TEXTS:
+        parts = done.draft.parts if file.suffix == DRAFT_SUFFIX else ()
+        changed = tuple(part for part in parts if part.fate not in _STANDING)
+        return Difference(file=file, state=State.CHANGED, parts=changed)
     state = State.PROPOSALS if file.name == THEMES_FILE else State.CHANGED
     start, lines = _unified(_lines(stands), _lines(data))
     return Difference(
@@ -100,8 +99,12 @@ def _exported(name: str, file: Path, job: Job, done: Done) -> bool:
         should = onto_draft(job.place.result, made, language, force=False).files[file.name]
     except InnspillError:
         return False  # it cannot be made here, and so it cannot be vouched for
-    stands = file.read_bytes()
-    return stands == should or (file.suffix in TEXTS and _lines(stands) == _lines(should))
+    return _same(file, file.read_bytes(), should)
+
+
+def _same(file: Path, stands: bytes, data: bytes) -> bool:
+    """Tell whether a file is as it should be; in a text, how lines end is no difference."""
+    return stands == data or (file.suffix in TEXTS and _lines(stands) == _lines(data))
 
 
 def _lines(data: bytes) -> list[str]:

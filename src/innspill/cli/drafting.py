@@ -11,7 +11,6 @@ from innspill.model import Language, Summary
 from innspill.options import RenderOptions
 from innspill.render import WRITERS
 from innspill.render.drafts import Fate, PartFate, merge_draft, read_draft
-from innspill.render.letterhead import letterhead_remarks
 
 DRAFT, BOOK = "summary.docx", "summary.xlsx"
 
@@ -130,6 +129,8 @@ def _show_onto(onto: Onto) -> None:
 
 def _show_letterhead(summary: Summary, options: RenderOptions) -> None:
     """Tell what someone should look at in a letterhead, such as a field without a value."""
+    from innspill.render.letterhead import letterhead_remarks  # noqa: PLC0415 brings Word's library
+
     for line in letterhead_remarks(summary, options, screen_words()):
         error_console().print(line, markup=False)
 

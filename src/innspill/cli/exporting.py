@@ -15,7 +15,6 @@ from innspill.pipeline import render_all
 from innspill.render import render, writer_of
 from innspill.render.drafts import Cleaned, clean_draft
 from innspill.render.json import read_json
-from innspill.render.letterhead import blanks_in
 
 _WORD = ".docx"
 DEFAULT_FORMATS = ("docx", "md", "html")
@@ -123,6 +122,8 @@ def _target(draft: Path, out: Path | None) -> Path:
 
 def _show(target: Path, cleaned: Cleaned) -> None:
     """Say where the file is, and what its sender should look at first."""
+    from innspill.render.letterhead import blanks_in  # noqa: PLC0415 brings Word's library
+
     words = screen_words()
     counts = (
         ("draft.proposals", cleaned.proposals),

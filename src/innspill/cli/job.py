@@ -34,7 +34,6 @@ from innspill.options import Options, RenderOptions
 from innspill.pipeline import Request, render_all, run
 from innspill.render import WRITERS, writer_of
 from innspill.render.json import read_json
-from innspill.render.letterhead import check_letterhead
 
 NOTICES_ON_SCREEN = 12
 NEAR = 2.5  # alternatives that are told: at most so many times more or fewer themes
@@ -173,6 +172,8 @@ def _check(job: Job) -> None:
             hint="Choose nb (bokmål), nn (nynorsk) or en (English).",
         )
     if "docx" in job.formats and job.rendering.letterhead is not None:
+        from innspill.render.letterhead import check_letterhead  # noqa: PLC0415 most have none
+
         check_letterhead(job.rendering.letterhead)
     if "docx" in job.formats and not job.force:
         check_draft(job.place.result)
