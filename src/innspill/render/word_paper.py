@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from docx.shared import Twips
 
+from innspill.render.controls import xml_text
 from innspill.render.word_package import DOCUMENT, read_package
-from innspill.render.word_parts import page_number_footer, xml_text
+from innspill.render.word_parts import page_number_footer
 from innspill.render.word_styles import MARGIN, PAGE_WIDTH, neutral_properties, new_document
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
-"""What python-docx has no call for: fields, and text that XML can hold."""
+"""What python-docx has no call for: fields."""
 
-import re
 from typing import TYPE_CHECKING
 
 from docx.oxml import OxmlElement
@@ -10,15 +9,6 @@ if TYPE_CHECKING:
     from docx.section import _Footer
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
-
-
-# What XML 1.0 cannot hold (section 2.2 of the standard).
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def xml_text(text: str) -> str:
-    """Leave out the control characters that an XML document cannot hold."""
-    return _NOT_XML.sub("", text)
 
 
 def element(tag: str, **attributes: str) -> "_Element":

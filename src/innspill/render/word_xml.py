@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from innspill.language.conventions import LOCALES
 from innspill.model import Language
-from innspill.render.word_parts import xml_text
+from innspill.render.controls import xml_text
 
 _BREAKS = {"\n": "<w:br/>", "\r": "<w:br/>", "\t": "<w:tab/>"}
 _LOOK = (

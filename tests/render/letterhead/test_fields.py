@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from innspill.language.catalogue import catalogue
 from innspill.model import Language, Summary
 from innspill.options import GivenFile, RenderOptions
+from innspill.render.controls import xml_text
 from innspill.render.letterhead import letterhead_remarks
 from innspill.render.letterhead.fields import FIELDS, values_of
 from innspill.render.letterhead.filling import fill
 from innspill.render.letterhead.places import Spot
 from innspill.render.letterhead.tags import pieces, said
-from innspill.render.word_parts import xml_text
 
 Write = Callable[..., Any]
 Made = Callable[..., bytes]

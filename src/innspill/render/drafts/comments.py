@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from innspill.render.controls import xml_text
 from innspill.render.drafts.package import Members, add_part, drop_part, relate, related
 from innspill.render.drafts.xml import new, parse, q, written
-from innspill.render.word_parts import xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

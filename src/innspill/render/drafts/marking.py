@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from innspill.render.controls import xml_text
 from innspill.render.drafts.names import bookmark_of, number_of, tag_of, title_of
-from innspill.render.word_parts import xml_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from jinja2 import Undefined
 
 from innspill.language.catalogue import Catalogue, catalogue
 from innspill.model import RespondentKind, RespondentStatus, Summary
-from innspill.render.word_parts import xml_text
+from innspill.render.controls import xml_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

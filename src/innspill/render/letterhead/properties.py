@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from innspill.render.controls import xml_text
 from innspill.render.drafts.package import Members, add_part, related
 from innspill.render.drafts.xml import CONTENT_TYPES, RELATIONSHIPS, new, parse, q, written
 from innspill.render.letterhead.opening import Opened
-from innspill.render.word_parts import xml_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
