@@ -12,7 +12,7 @@ RESULT = typer.Argument(
 FORMATS = " or ".join((", ".join([*WRITERS][:-1]), [*WRITERS][-1]))
 TEMPLATE = typer.Option(
     "--template",
-    help="A Word document in whose place for {{p innhold }} the letter is written.",
+    help="The letterhead: a Word document in which the letter takes the place of {{p innhold }}.",
     metavar="FILE",
     show_default="template in innspill.toml",
 )
